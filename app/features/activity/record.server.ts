@@ -1,0 +1,23 @@
+// One append-only record of what happened, written in the transaction of the act; notifications and audit are read from it.
+import { actorId, type Context } from "~/core/context";
+import { activity } from "~db/schema/index";
+import { addJob } from "~/platform/jobs.server";
+import { kindsThatNotify, type ActivityKind } from "./activity";
+
+type Event = {
+  kind: ActivityKind;
+  subject: { kind: string; id: number | string };
+  /** Ids, states and counts; never a personal value and never what somebody wrote. */
+  data?: Record<string, unknown>;
+};
+
+/** Writes the event and, where somebody has to be told, puts down the job that tells them. Returns the id of the event. */
+export const record = async (ctx: Context, event: Event): Promise<number> => {
+  const [row] = await ctx.db
+    .insert(activity)
+    .values({ at: ctx.now, actorId: actorId(ctx.actor), kind: event.kind, subjectKind: event.subject.kind, subjectId: String(event.subject.id), data: event.data ?? {} })
+    .returning({ id: activity.id });
+  if (!row) throw new Error("The event was not recorded");
+  if (kindsThatNotify.has(event.kind)) await addJob(ctx, "notify", { activityId: row.id });
+  return row.id;
+};

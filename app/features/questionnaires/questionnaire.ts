@@ -1,0 +1,24 @@
+// What a question and a questionnaire are, before any type of question is known.
+import type { LocalizedText } from "~/core/locale";
+
+/** Missing answers have a reason and never a number. `not_asked` is the absence of a row. */
+export const answerStatuses = ["answered", "skipped", "dont_know", "not_applicable"] as const;
+export type AnswerStatus = (typeof answerStatuses)[number];
+
+/** `health` and other specific data need their own consent and stay out of exports by default. */
+export type DataClass = "ordinary" | "health";
+
+/** Everything about a question but its key and type; `config` is validated by the type's own schema. */
+export type QuestionDraft = {
+  text: LocalizedText;
+  help: LocalizedText;
+  required: boolean;
+  dataClass: DataClass;
+  /** Title of the section that starts with this question. */
+  section: LocalizedText | null;
+  config: unknown;
+};
+
+export type Question = QuestionDraft & { key: string; type: string };
+
+export type FrozenQuestionnaire = { kind: "screener" | "evaluation"; title: LocalizedText; questions: Question[] };

@@ -1,0 +1,45 @@
+// The rules of trials that need neither database nor clock.
+import type { LocalizedText } from "~/core/locale";
+
+export const trialStates = ["draft", "recruiting", "fieldwork", "analysis", "reported", "closed", "cancelled"] as const;
+export type TrialState = (typeof trialStates)[number];
+
+const next: Record<TrialState, readonly TrialState[]> = {
+  draft: ["recruiting", "cancelled"],
+  recruiting: ["fieldwork", "cancelled"],
+  fieldwork: ["analysis", "cancelled"],
+  analysis: ["reported"],
+  reported: ["closed"],
+  closed: [],
+  cancelled: [],
+};
+
+export const mayMoveTo = (from: TrialState, to: TrialState): boolean => next[from].includes(to);
+export const nextStates = (from: TrialState): readonly TrialState[] => next[from];
+
+/** Visible to members: everything that has been launched and was not cancelled. */
+export const publicTrialStates = ["recruiting", "fieldwork", "analysis", "reported", "closed"] as const satisfies readonly TrialState[];
+
+/** Who belongs in a quota cell: every listed fact has one of its values. An empty list means everyone. */
+export type CellRule = { all: { fact: string; values: string[] }[] };
+
+/** What must be true for a go, written down before fieldwork. */
+export type ActionStandard = {
+  id: string;
+  level: "must" | "should";
+  metric: "mean" | "top_two_box" | "jar_penalties";
+  /** Key of the question it looks at; for `jar_penalties` the overall liking question. */
+  questionKey: string;
+  prototypeId: number;
+  against: { kind: "value"; value: number } | { kind: "prototype"; prototypeId: number };
+  /** `at_least` compares the estimate, `at_least_surely` the lower bound, `superior` tests against another prototype, `at_most` counts. */
+  test: "at_least" | "at_least_surely" | "superior" | "at_most";
+};
+
+/** Why each applicant was or was not drawn; enough to replay and to explain. */
+export type AllocationLog = {
+  algorithm: string;
+  entries: { applicationId: number; cellId: number | null; outcome: "chosen" | "waiting"; reason: string }[];
+};
+
+export type ImportSource = { title: string; attribution: string; licence: string; importedAt: string; rows: number; note?: LocalizedText };

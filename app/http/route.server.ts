@@ -1,0 +1,101 @@
+// What stands between a Remix route and a use case: the context, and the one place where an error becomes a status.
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Context } from "~/core/context";
+import { Conflict, Forbidden, Invalid, NotFound, SignInRequired, TooMany, type FieldProblems } from "~/core/errors";
+import { paths } from "~/paths";
+import { log } from "~/platform/log.server";
+import { requestContext, type Theme } from "./context.server";
+import { readForm } from "./forms.server";
+import { limitWrites } from "./limits.server";
+
+type PageInput = {
+  ctx: Context;
+  theme: Theme;
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  edge: LoaderFunctionArgs["context"];
+};
+type CommandInput = PageInput & { form: FormData };
+
+/** What a form is given back when it could not be carried out: which fields, why, and what the person had typed. */
+export type FormReply = { problems: FieldProblems; values: Record<string, string> };
+
+const refusal = (error: unknown, status: number, headers?: HeadersInit) =>
+  data({ problem: error instanceof Error && "reason" in error ? error.reason : {} }, { status, headers });
+
+/** The address that a person is sent back to after signing in. Only ever a path of ours. */
+const signInPath = (url: URL): string => paths.login(url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") + url.search);
+
+const inputOf = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<PageInput> => {
+  const { ctx, theme } = await requestContext(request, context);
+  return { ctx, theme, request, url: new URL(request.url), params, edge: context };
+};
+
+/** Turns what a use case throws into an answer; `resource` answers 401 where a page would lead to the sign-in. */
+const answerFor = (error: unknown, input: { url: URL; edge: LoaderFunctionArgs["context"] }, kind: "page" | "resource"): unknown => {
+  if (error instanceof Response || (typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit")) return error;
+  if (error instanceof SignInRequired) return kind === "page" ? redirect(signInPath(input.url)) : refusal(error, 401);
+  if (error instanceof NotFound) return refusal(error, 404);
+  if (error instanceof Forbidden) return refusal(error, 403);
+  if (error instanceof Conflict) return refusal(error, 409);
+  if (error instanceof Invalid) return refusal(error, 422);
+  if (error instanceof TooMany) return refusal(error, 429, { "Retry-After": String(error.retryAfterSeconds) });
+  log.error({ err: error, requestId: input.edge.requestId, path: input.url.pathname }, "a bug");
+  return data({ problem: {}, reference: input.edge.requestId.slice(0, 8) }, { status: 500 });
+};
+
+/** A loader of a page that people look at. */
+export const page =
+  <T>(handle: (input: PageInput) => Promise<T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    const input = await inputOf(args);
+    try {
+      return await handle(input);
+    } catch (error) {
+      throw answerFor(error, input, "page");
+    }
+  };
+
+/** A loader that answers with data or a file instead of a page. */
+export const resource =
+  <T>(handle: (input: PageInput) => Promise<T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    const input = await inputOf(args);
+    try {
+      return await handle(input);
+    } catch (error) {
+      throw answerFor(error, input, "resource");
+    }
+  };
+
+const typedValues = (form: FormData): Record<string, string> => {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string" && !/password|token/i.test(name)) values[name] = value;
+  return values;
+};
+
+/**
+ * An action. Invalid fields (422), a stale version (409) and a limit (429) come back to the same form with what was typed;
+ * everything else is thrown to the error page.
+ */
+export const command =
+  <T>(handle: (input: CommandInput) => Promise<T>) =>
+  async (args: ActionFunctionArgs) => {
+    const input = await inputOf(args);
+    let form = new FormData();
+    try {
+      await limitWrites(input.ctx);
+      form = await readForm(args.request);
+      return await handle({ ...input, form });
+    } catch (error) {
+      const values = typedValues(form);
+      if (error instanceof Invalid) return data<FormReply>({ problems: error.problems, values }, { status: 422 });
+      if (error instanceof Conflict) return data<FormReply>({ problems: { "": { key: error.reason.key ?? "stale", values: error.reason.values } }, values }, { status: 409 });
+      if (error instanceof TooMany) {
+        const reply: FormReply = { problems: { "": { key: "too_many", values: { seconds: error.retryAfterSeconds } } }, values };
+        return data(reply, { status: 429, headers: { "Retry-After": String(error.retryAfterSeconds) } });
+      }
+      throw answerFor(error, input, "page");
+    }
+  };

@@ -1,0 +1,50 @@
+// Dates, numbers and shares in the reader's language; everything in the community's time zone, so that server and browser agree.
+import type { Locale } from "~/core/locale";
+import { dayInMs, hourInMs, minuteInMs } from "~/core/time";
+import { intlLocale } from "./translate";
+
+/** One zone until people can choose theirs: Western Indonesian Time. */
+const timeZone = "Asia/Jakarta";
+const zoneName = "WIB";
+
+type Moment = Date | string | number;
+
+export type Format = {
+  /** 1.250.000 or 1,250,000 */
+  number: (value: number, digits?: number) => string;
+  /** 62 % from 0.62 */
+  percent: (share: number, digits?: number) => string;
+  /** 22 November 2026 */
+  date: (moment: Moment) => string;
+  /** 22 Nov */
+  shortDate: (moment: Moment) => string;
+  /** 22 November 2026, 20.00 WIB */
+  dateTime: (moment: Moment) => string;
+  /** "5 minutes ago", "in 3 days" */
+  relative: (moment: Moment, now: Moment) => string;
+};
+
+export const formatter = (locale: Locale): Format => {
+  const tag = intlLocale(locale);
+  const long = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
+  const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone });
+  const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+  const ago = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const number: Format["number"] = (value, digits = 0) => value.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return {
+    number,
+    percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
+    date: (moment) => long.format(new Date(moment)),
+    shortDate: (moment) => short.format(new Date(moment)),
+    dateTime: (moment) => `${long.format(new Date(moment))}, ${time.format(new Date(moment))} ${zoneName}`,
+    relative: (moment, now) => {
+      const distance = new Date(moment).getTime() - new Date(now).getTime();
+      const size = Math.abs(distance);
+      if (size < hourInMs) return ago.format(Math.round(distance / minuteInMs), "minute");
+      if (size < dayInMs) return ago.format(Math.round(distance / hourInMs), "hour");
+      if (size < 30 * dayInMs) return ago.format(Math.round(distance / dayInMs), "day");
+      if (size < 365 * dayInMs) return ago.format(Math.round(distance / (30 * dayInMs)), "month");
+      return ago.format(Math.round(distance / (365 * dayInMs)), "year");
+    },
+  };
+};

@@ -1,0 +1,42 @@
+// The keys that `t` accepts, taken from the English catalogues. A plural pair `x_one`, `x_other` is asked for as `x`.
+import type accounts from "./en/community/accounts.json";
+import type changes from "./en/community/changes.json";
+import type common from "./en/community/common.json";
+import type errors from "./en/community/errors.json";
+import type home from "./en/community/home.json";
+import type ideas from "./en/community/ideas.json";
+import type legal from "./en/community/legal.json";
+import type notifications from "./en/community/notifications.json";
+import type questions from "./en/community/questions.json";
+import type trials from "./en/community/trials.json";
+import type admin from "./en/staff/admin.json";
+import type builder from "./en/staff/builder.json";
+import type fieldwork from "./en/staff/fieldwork.json";
+import type moderation from "./en/staff/moderation.json";
+import type products from "./en/staff/products.json";
+import type reports from "./en/staff/reports.json";
+import type staff from "./en/staff/staff.json";
+
+type Catalogue = {
+  accounts: typeof accounts;
+  changes: typeof changes;
+  common: typeof common;
+  errors: typeof errors;
+  home: typeof home;
+  ideas: typeof ideas;
+  legal: typeof legal;
+  notifications: typeof notifications;
+  questions: typeof questions;
+  trials: typeof trials;
+  admin: typeof admin;
+  builder: typeof builder;
+  fieldwork: typeof fieldwork;
+  moderation: typeof moderation;
+  products: typeof products;
+  reports: typeof reports;
+  staff: typeof staff;
+};
+
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;
+
+export type TranslationKey = { [Name in keyof Catalogue]: `${Name}.${WithoutPlural<Extract<keyof Catalogue[Name], string>>}` }[keyof Catalogue];

@@ -1,0 +1,106 @@
+// Questionnaires while they are written, the versions frozen at launch, and what people answered.
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { AnswerStatus, FrozenQuestionnaire, QuestionDraft } from "../../app/features/questionnaires/questionnaire";
+import { people } from "./accounts";
+import { at, createdAt, id, localizedText } from "./columns";
+
+export const questionnaires = pgTable("questionnaires", {
+  id: id(),
+  kind: text().$type<"screener" | "evaluation">().notNull(),
+  title: localizedText().notNull(),
+  /** Grows with every change to any of its questions. */
+  revision: integer().notNull().default(1),
+  createdBy: integer().references(() => people.id),
+  createdAt: createdAt(),
+});
+
+export const questions = pgTable(
+  "questions",
+  {
+    id: id(),
+    questionnaireId: integer().notNull().references(() => questionnaires.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    /** The name of the column in exports; unique in its questionnaire. */
+    key: text().notNull(),
+    type: text().notNull(),
+    body: jsonb().$type<QuestionDraft>().notNull(),
+    revision: integer().notNull().default(1),
+  },
+  (t) => [unique("questions_key").on(t.questionnaireId, t.key), index("questions_position").on(t.questionnaireId, t.position)],
+);
+
+/** Immutable: a trigger refuses UPDATE and DELETE. */
+export const questionnaireVersions = pgTable(
+  "questionnaire_versions",
+  {
+    id: id(),
+    questionnaireId: integer().notNull().references(() => questionnaires.id),
+    number: integer().notNull(),
+    definition: jsonb().$type<FrozenQuestionnaire>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("questionnaire_versions_number").on(t.questionnaireId, t.number)],
+);
+
+/** One person's filled-in questionnaire, about one prototype where there is one. */
+export const responses = pgTable(
+  "responses",
+  {
+    id: id(),
+    versionId: integer().notNull().references(() => questionnaireVersions.id),
+    /** For a screener: who applies. For an imported study and an evaluation by a participant: null. */
+    personId: integer().references(() => people.id),
+    /** The trial's participant; without a foreign key, because trials stand above questionnaires. */
+    participantId: integer(),
+    prototypeId: integer(),
+    /** Place in the order of presentation, from 1. */
+    position: integer(),
+    state: text().$type<"open" | "submitted">().notNull().default("open"),
+    /** Grows with every saved answer; an autosave made on an older one is refused. */
+    revision: integer().notNull().default(0),
+    startedAt: createdAt(),
+    submittedAt: at(),
+  },
+  (t) => [
+    uniqueIndex("responses_participant").on(t.participantId, t.prototypeId).where(sql`${t.participantId} is not null`),
+    uniqueIndex("responses_screener").on(t.versionId, t.personId).where(sql`${t.personId} is not null`),
+    index("responses_version").on(t.versionId, t.state),
+    check("responses_state", sql`(${t.state} = 'submitted') = (${t.submittedAt} is not null)`),
+  ],
+);
+
+export const answers = pgTable(
+  "answers",
+  {
+    responseId: integer().notNull().references(() => responses.id, { onDelete: "cascade" }),
+    questionKey: text().notNull(),
+    status: text().$type<AnswerStatus>().notNull().default("answered"),
+    /** Shape by question type; null unless `status` is `answered`. */
+    value: jsonb().$type<unknown>(),
+    updatedAt: createdAt(),
+    /** Time the question was on screen, in milliseconds, summed over visits. */
+    shownMs: integer().notNull().default(0),
+    changes: integer().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.responseId, t.questionKey] }),
+    check("answers_status", sql`${t.status} in ('answered', 'skipped', 'dont_know', 'not_applicable')`),
+  ],
+);
+
+/** Pictures that people upload, rebuilt from their pixels. `key` is random; clients never choose it. */
+export const files = pgTable(
+  "files",
+  {
+    id: text().primaryKey(),
+    ownerId: integer().references(() => people.id),
+    responseId: integer().references(() => responses.id, { onDelete: "cascade" }),
+    state: text().$type<"pending" | "attached">().notNull().default("pending"),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("files_owner").on(t.ownerId), index("files_pending").on(t.state, t.createdAt)],
+);
