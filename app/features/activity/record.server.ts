@@ -1,5 +1,6 @@
 // One append-only record of what happened, written in the transaction of the act; notifications and audit are read from it.
 import { actorId, type Context } from "~/core/context";
+import { after } from "~/core/time";
 import { activity } from "~db/schema/index";
 import { addJob } from "~/platform/jobs.server";
 import { kindsThatNotify, type ActivityKind } from "./activity";
@@ -9,6 +10,8 @@ type Event = {
   subject: { kind: string; id: number | string };
   /** Ids, states and counts; never a personal value and never what somebody wrote. */
   data?: Record<string, unknown>;
+  /** What can still be undone leaves the house later: the job that tells people runs after this. */
+  tellAfterMs?: number;
 };
 
 /** Writes the event and, where somebody has to be told, puts down the job that tells them. Returns the id of the event. */
@@ -18,6 +21,6 @@ export const record = async (ctx: Context, event: Event): Promise<number> => {
     .values({ at: ctx.now, actorId: actorId(ctx.actor), kind: event.kind, subjectKind: event.subject.kind, subjectId: String(event.subject.id), data: event.data ?? {} })
     .returning({ id: activity.id });
   if (!row) throw new Error("The event was not recorded");
-  if (kindsThatNotify.has(event.kind)) await addJob(ctx, "notify", { activityId: row.id });
+  if (kindsThatNotify.has(event.kind)) await addJob(ctx, "notify", { activityId: row.id }, { runAt: event.tellAfterMs ? after(ctx.now, event.tellAfterMs) : undefined });
   return row.id;
 };
