@@ -1,0 +1,56 @@
+// Both languages say everything, with the same values in the same sentences, and nothing that nobody asks for.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const catalogues = "app/i18n";
+const files = ["community", "staff"].flatMap((audience) => readdirSync(join(catalogues, "en", audience)).map((name) => join(audience, name)));
+const read = (locale: string, file: string) => JSON.parse(readFileSync(join(catalogues, locale, file), "utf8")) as Record<string, string>;
+const stem = (key: string) => key.replace(/_(one|other)$/, "");
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name) ? [join(folder, entry.name)] : [],
+  );
+
+describe.each(files)("%s", (file) => {
+  const en = read("en", file);
+  const id = read("id", file);
+
+  it("says the same things in English and Indonesian", () => {
+    const inEnglish = new Set(Object.keys(en).map(stem));
+    const inIndonesian = new Set(Object.keys(id).map(stem));
+    expect([...inIndonesian].filter((key) => !inEnglish.has(key))).toEqual([]);
+    expect([...inEnglish].filter((key) => !inIndonesian.has(key))).toEqual([]);
+  });
+
+  it("speaks of the same values in both", () => {
+    for (const [key, sentence] of Object.entries(en)) {
+      if (key.endsWith("_one")) continue;
+      expect(placeholders(id[key] ?? id[stem(key)] ?? ""), key).toEqual(placeholders(sentence));
+    }
+  });
+
+  it("leaves no sentence empty and gives Indonesian one plural form", () => {
+    expect(Object.entries({ ...en, ...id }).filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
+    expect(Object.keys(id).filter((key) => key.endsWith("_one"))).toEqual([]);
+  });
+});
+
+describe("the catalogues", () => {
+  it("hold no sentence that no page, mail or job asks for", () => {
+    const source = filesBelow("app")
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
+    // A key made from a template, such as `ideas.status_${status}`, counts for everything that starts like it.
+    const madeUp = [...source.matchAll(/`(\w+\.\w*)\$\{/g)].map((match) => match[1] as string);
+    const unused = files.flatMap((file) => {
+      const namespace = file.replace(/^.*[\\/]|\.json$/g, "");
+      return Object.keys(read("en", file))
+        .map((key) => `${namespace}.${stem(key)}`)
+        .filter((key) => !source.includes(`"${key}"`) && !madeUp.some((prefix) => key.startsWith(prefix)));
+    });
+    expect([...new Set(unused)]).toEqual([]);
+  });
+});
