@@ -1,0 +1,167 @@
+/** Means with their uncertainty (METHODS 3.1): what a rating question says on average, and how sure that is. */
+import { at, requireFinite, requireOpenUnit } from "./checks";
+import { tQuantile } from "./distributions";
+import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
+
+export type MeanEstimate = Result<{
+  readonly n: number;
+  /** In scale points. */
+  readonly mean: number;
+  /** Divisor n - 1; null for one answer. */
+  readonly standardDeviation: number | null;
+  readonly standardError: number | null;
+  /** mean ± t(n-1) s / sqrt n; null for one answer. Not clipped to the scale. */
+  readonly interval: Interval | null;
+  /** True when at least two people answered and all said the same: the interval is then a point. */
+  readonly hasNoVariation: boolean;
+}>;
+
+/** Sum of the values divided by their number. Throws for an empty list. */
+export function arithmeticMean(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("an empty list has no mean");
+  const first = values.reduce((sum, value) => sum + value, 0) / values.length;
+  // The second pass removes the rounding error of the first sum.
+  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+}
+
+/** Sum of squared deviations from the mean. */
+export function sumOfSquaredDeviations(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  // Equal answers must give exactly zero, which the rounded mean of .1, .1, .1 does not.
+  if (values.every((value) => value === values[0])) return 0;
+  const mean = arithmeticMean(values);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+}
+
+/** Variance with divisor n - 1, or null below two values. */
+export function sampleVariance(values: readonly number[]): number | null {
+  return values.length < 2 ? null : sumOfSquaredDeviations(values) / (values.length - 1);
+}
+
+/**
+ * Mean with Student's t interval. Assumes independent people; robust to skewed ratings from about n = 30.
+ * R: `t.test(x)$conf.int`. No answers: "no-observations". One answer: a mean without interval.
+ */
+export function estimateMean(values: readonly number[], confidence = 0.95): MeanEstimate | NotEnoughData {
+  requireFinite(values, "values");
+  requireOpenUnit(confidence, "confidence");
+  const n = values.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const mean = arithmeticMean(values);
+  const variance = sampleVariance(values);
+  if (variance === null) {
+    return {
+      kind: "result",
+      n,
+      mean,
+      standardDeviation: null,
+      standardError: null,
+      interval: null,
+      hasNoVariation: false,
+    };
+  }
+  const standardDeviation = Math.sqrt(variance);
+  const standardError = standardDeviation / Math.sqrt(n);
+  return {
+    kind: "result",
+    n,
+    mean,
+    standardDeviation,
+    standardError,
+    interval: intervalAround(mean, standardError, n - 1, confidence),
+    hasNoVariation: variance === 0,
+  };
+}
+
+/** estimate ± t(df) standardError, two-sided. */
+export function intervalAround(
+  estimate: number,
+  standardError: number,
+  degreesOfFreedom: number,
+  confidence: number,
+): Interval {
+  const half = tQuantile(1 - (1 - confidence) / 2, degreesOfFreedom) * standardError;
+  return { lower: estimate - half, upper: estimate + half, confidence };
+}
+
+/**
+ * Quantile of type 7 (Hyndman & Fan 1996), R's default: linear between order statistics at (n - 1) p.
+ * `probability` from 0 to 1.
+ */
+export function quantile(values: readonly number[], probability: number): Result<{ value: number; n: number }> | NotEnoughData {
+  requireFinite(values, "values");
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`no quantile at ${String(probability)}`);
+  const n = values.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const sorted = [...values].sort((first, second) => first - second);
+  const position = (n - 1) * probability;
+  const below = Math.floor(position);
+  const lower = at(sorted, below);
+  const upper = at(sorted, Math.min(below + 1, n - 1));
+  return { kind: "result", value: lower + (position - below) * (upper - lower), n };
+}
+
+/** The median, quantile type 7 at one half. */
+export function median(values: readonly number[]): Result<{ value: number; n: number }> | NotEnoughData {
+  return quantile(values, 0.5);
+}
+
+/** (sum w)^2 / sum w^2 (Kish 1965): how many equally weighted people carry the same information. 0 without weight. */
+export function effectiveSampleSize(weights: readonly number[]): number {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  if (largest === 0) return 0;
+  // Dividing by the largest weight first keeps the squares of tiny or huge weights in range.
+  let sum = 0;
+  let squares = 0;
+  for (const weight of weights) {
+    sum += weight / largest;
+    squares += (weight / largest) ** 2;
+  }
+  return (sum * sum) / squares;
+}
+
+/**
+ * Weighted mean with linearised standard error, SE^2 = n/(n-1) sum (w_i (x_i - m) / sum w)^2, interval with t(n-1).
+ * Equals R `survey::svymean` for independent people. `weights` are parallel to `values`, at least 0, on any scale; people
+ * of weight 0 stay in n. The reported standard deviation is weighted, divisor (sum w)(n-1)/n.
+ */
+export function estimateWeightedMean(
+  values: readonly number[],
+  weights: readonly number[],
+  confidence = 0.95,
+): (MeanEstimate & { readonly effectiveN: number }) | NotEnoughData {
+  requireFinite(values, "values");
+  requireFinite(weights, "weights");
+  requireOpenUnit(confidence, "confidence");
+  if (values.length !== weights.length) throw new RangeError("every value needs one weight");
+  if (weights.some((weight) => weight < 0)) throw new RangeError("weights must not be negative");
+  const n = values.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
+  if (totalWeight === 0) return notEnoughData("no-weight", n);
+  const shares = weights.map((weight) => weight / totalWeight);
+  const mean = values.reduce((sum, value, index) => sum + value * at(shares, index), 0);
+  const effectiveN = effectiveSampleSize(weights);
+  const base = { kind: "result", n, mean, effectiveN } as const;
+  if (n === 1) {
+    return { ...base, standardDeviation: null, standardError: null, interval: null, hasNoVariation: false };
+  }
+  const weighted = values.filter((_, index) => at(weights, index) > 0);
+  const hasNoVariation = weighted.every((value) => value === weighted[0]);
+  let linearised = 0;
+  let spread = 0;
+  for (const [index, value] of values.entries()) {
+    const share = at(shares, index);
+    linearised += (share * (value - mean)) ** 2;
+    spread += share * (value - mean) ** 2;
+  }
+  const correction = n / (n - 1);
+  const standardError = hasNoVariation ? 0 : Math.sqrt(correction * linearised);
+  return {
+    ...base,
+    standardDeviation: hasNoVariation ? 0 : Math.sqrt(correction * spread),
+    standardError,
+    interval: intervalAround(mean, standardError, n - 1, confidence),
+    hasNoVariation,
+  };
+}

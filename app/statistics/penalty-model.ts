@@ -1,0 +1,155 @@
+/** Penalties over all products of a trial at once, one attribute at a time or all together (METHODS 3.14). */
+import { at, byCodeUnit, requireFinite } from "./checks";
+import { tTwoSided } from "./distributions";
+import { centreWithinGroups, solveLeastSquares } from "./least-squares";
+import { arithmeticMean, sumOfSquaredDeviations } from "./means";
+import { jarLevel, type JarLevel, type JarSide } from "./penalty";
+import { notEnoughData, type NotEnoughData, type Result } from "./result";
+
+/** One person's answers for one product. `jar` maps attribute ids to 1..5; leave an unanswered attribute out. */
+export type JarRow = {
+  readonly personId: string;
+  readonly productId: string;
+  readonly liking: number;
+  readonly jar: Readonly<Record<string, number>>;
+};
+
+export type PooledPenalty = {
+  readonly attributeId: string;
+  readonly side: JarSide;
+  /** Answers on this side. */
+  readonly n: number;
+  readonly estimate:
+    | {
+        readonly kind: "estimate";
+        /** Points of liking lost: minus the coefficient. */
+        readonly penalty: number;
+        readonly standardError: number;
+        readonly t: number;
+        readonly p: number;
+      }
+    | NotEnoughData;
+};
+
+export type PooledPenalties = Result<{
+  /** Rows used. */
+  readonly n: number;
+  readonly rowsLeftOut: number;
+  readonly degreesOfFreedom: number;
+  /** Attribute by attribute in the given order, low before high. */
+  readonly penalties: readonly PooledPenalty[];
+}>;
+
+const SIDES = ["low", "high"] as const;
+
+function requireRows(rows: readonly JarRow[]): void {
+  requireFinite(rows.map(({ liking }) => liking), "liking");
+  const seen = new Set<string>();
+  for (const { personId, productId } of rows) {
+    const key = JSON.stringify([personId, productId]);
+    if (seen.has(key)) throw new RangeError(`two answers for ${productId} by ${personId}`);
+    seen.add(key);
+  }
+}
+
+/**
+ * One attribute alone, all products pooled: y ~ low + high, classical least squares, so that the penalty is the difference of means and
+ * its standard error sqrt(MSE (1/n_jar + 1/n_side)). R: `lm(y ~ level)`; SensoMineR `JAR()$penalty1`.
+ *
+ * People and products are ignored here, so its p-values are optimistic; `poolPenalties` is the one to decide on.
+ */
+export function poolPenaltiesOneByOne(
+  rows: readonly JarRow[],
+  attributeId: string,
+  justAboutRight = 3,
+): PooledPenalties | NotEnoughData {
+  requireRows(rows);
+  const byLevel = new Map<JarLevel, number[]>([["low", []], ["jar", []], ["high", []]]);
+  let n = 0;
+  for (const { liking, jar } of rows) {
+    const answer = jar[attributeId];
+    if (answer === undefined) continue;
+    byLevel.get(jarLevel(answer, justAboutRight))?.push(liking);
+    n += 1;
+  }
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const right = byLevel.get("jar") ?? [];
+  const filled = [...byLevel.values()].filter((liking) => liking.length > 0);
+  if (right.length === 0 || filled.length < 2) return notEnoughData("too-few-groups", n);
+  const degreesOfFreedom = n - filled.length;
+  if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
+  const meanSquare = filled.reduce((sum, liking) => sum + sumOfSquaredDeviations(liking), 0) / degreesOfFreedom;
+  if (meanSquare === 0) return notEnoughData("no-variation", n);
+  const penalties = SIDES.map((side): PooledPenalty => {
+    const liking = byLevel.get(side) ?? [];
+    if (liking.length === 0) return { attributeId, side, n: 0, estimate: notEnoughData("no-observations", 0) };
+    const penalty = arithmeticMean(right) - arithmeticMean(liking);
+    const standardError = Math.sqrt(meanSquare * (1 / right.length + 1 / liking.length));
+    return { attributeId, side, n: liking.length, estimate: estimateOf(penalty, standardError, degreesOfFreedom) };
+  });
+  return { kind: "result", n, rowsLeftOut: rows.length - n, degreesOfFreedom, penalties };
+}
+
+function estimateOf(penalty: number, standardError: number, degreesOfFreedom: number) {
+  const t = penalty / standardError;
+  return { kind: "estimate", penalty, standardError, t, p: tTwoSided(t, degreesOfFreedom) } as const;
+}
+
+function codes(ids: readonly string[]): { index: number[]; count: number } {
+  const position = new Map([...new Set(ids)].sort(byCodeUnit).map((id, index) => [id, index]));
+  return { index: ids.map((id) => position.get(id) ?? 0), count: position.size };
+}
+
+/**
+ * All attributes together: y ~ side dummies + product + person, least squares. The person effects are absorbed exactly by centring every
+ * column within persons (Frisch & Waugh 1933; Lovell 1963), so the cost does not grow with the square of the people.
+ * R: `lm(y ~ attributes + product + person)`; SensoMineR `JAR()$penalty2` with the sign turned.
+ *
+ * Rows that miss any of the attributes are left out and counted. A side nobody chose, or that the other columns determine, says
+ * "no-observations" or "not-estimable".
+ */
+export function poolPenalties(
+  rows: readonly JarRow[],
+  attributeIds: readonly string[],
+  justAboutRight = 3,
+): PooledPenalties | NotEnoughData {
+  requireRows(rows);
+  if (new Set(attributeIds).size !== attributeIds.length) throw new RangeError("an attribute is named twice");
+  const used = rows.filter(({ jar }) => attributeIds.every((id) => jar[id] !== undefined));
+  const n = used.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const people = codes(used.map(({ personId }) => personId));
+  const products = codes(used.map(({ productId }) => productId));
+  const sides = attributeIds.flatMap((attributeId) =>
+    SIDES.map((side) => ({
+      attributeId,
+      side,
+      column: used.map(({ jar }) => (jarLevel(jar[attributeId] ?? justAboutRight, justAboutRight) === side ? 1 : 0)),
+    })),
+  );
+  const productColumns = Array.from({ length: products.count - 1 }, (_, product) =>
+    products.index.map((index) => (index === product + 1 ? 1 : 0)),
+  );
+  const columns: number[][] = [...productColumns, ...sides.map(({ column }) => column)];
+  const lengths = columns.map((column) => Math.sqrt(column.reduce((sum, value) => sum + value * value, 0)));
+  const response = centreWithinGroups(used.map(({ liking }) => liking), people.index);
+  const fit = solveLeastSquares(
+    columns.map((column) => centreWithinGroups(column, people.index)),
+    response,
+    lengths,
+  );
+  const degreesOfFreedom = n - people.count - fit.rank;
+  if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
+  const total = response.reduce((sum, value) => sum + value * value, 0);
+  if (fit.residualSumOfSquares <= 1e-20 * n * total) return notEnoughData("no-variation", n);
+  const meanSquare = fit.residualSumOfSquares / degreesOfFreedom;
+  const penalties = sides.map(({ attributeId, side, column }, index): PooledPenalty => {
+    const count = column.reduce<number>((sum, value) => sum + value, 0);
+    const solved = at(fit.columns, productColumns.length + index);
+    if (count === 0) return { attributeId, side, n: 0, estimate: notEnoughData("no-observations", 0) };
+    if (solved === null) return { attributeId, side, n: count, estimate: notEnoughData("not-estimable", count) };
+    const standardError = Math.sqrt(meanSquare * solved.inverseDiagonal);
+    return { attributeId, side, n: count, estimate: estimateOf(-solved.estimate, standardError, degreesOfFreedom) };
+  });
+  return { kind: "result", n, rowsLeftOut: rows.length - n, degreesOfFreedom, penalties };
+}
