@@ -42,8 +42,7 @@ export function keepChild({ name, args, env, wait = false, onLost }) {
       const how = signal ?? `code ${code}`;
       if (!everStarted) return onLost(new Error(`The ${name} process did not start (${how}): see the message above.`));
       crashes = Date.now() - began < quickMs ? crashes + 1 : 1;
-      if (crashes >= quickCrashes)
-        return onLost(new Error(`The ${name} process crashed ${crashes} times in a row (${how}); Kawan stops.`));
+      if (crashes >= quickCrashes) return onLost(new Error(`The ${name} process crashed ${crashes} times in a row (${how}); Kawan stops.`));
       const pauseMs = 250 * 2 ** crashes;
       console.error(`The ${name} process ended unexpectedly (${how}); starting it again in ${pauseMs / 1000} s.`);
       pending = setTimeout(() => (child = start(false)), pauseMs);

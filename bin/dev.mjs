@@ -33,7 +33,7 @@ try {
   running.push(await (await vite.ssrLoadModule("/app/entry.web.ts")).startWeb({ vite }));
   running.push(await (await vite.ssrLoadModule("/app/entry.worker.ts")).startWorker());
   process.channel?.unref();
-  process.send?.("started");
+  if (process.connected) process.send?.("started", () => {});
 } catch (error) {
   vite.ssrFixStacktrace(/** @type {Error} */ (error));
   console.error(error);

@@ -12,15 +12,14 @@ const usage = `Usage: node bin/kawan.mjs <command>
   dev              the site from its sources, reloading as they change
   build            build again
   test [files]     every test, or the unit tests in these files
-  cli <command>    the command line of the product, for example: cli migrate`;
+  import <what>    brings in data, for example: import trial answers.csv --map map.json
+  cli <command>    any command of the product, for example: cli migrate`;
 
 /** @param {string[]} argv */
 async function main([command = "", ...args]) {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Error(
-      `Kawan needs Node 20.19 or later and this is ${process.versions.node}: install a current Node from https://nodejs.org.`,
-    );
+    throw new Error(`Kawan needs Node 20.19 or later and this is ${process.versions.node}: install a current Node from https://nodejs.org.`);
   }
   process.chdir(checkout);
   if (command !== "test" && existsSync(".env")) process.loadEnvFile(".env");
@@ -38,6 +37,8 @@ async function main([command = "", ...args]) {
       return (await import("./build.mjs")).build({ quiet: false });
     case "test":
       return (await import("./test.mjs")).test(args);
+    case "import":
+      return (await import("./serve.mjs")).commandLine(["import", ...args]);
     case "cli":
       return (await import("./serve.mjs")).commandLine(args);
     default:

@@ -7,8 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 /** @returns {Address} */
 export function readAddress(env = process.env) {
   const port = Number(env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Error(`PORT must be a number between 1 and 65535, not "${env.PORT}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`PORT must be a number between 1 and 65535, not "${env.PORT}".`);
   return { host: env.HOST || "127.0.0.1", port, origin: env.PUBLIC_ORIGIN || `http://localhost:${port}` };
 }
 
@@ -39,8 +38,7 @@ function cannotListen(host, port) {
     const probe = createServer();
     probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === "EADDRINUSE") return resolve(true);
-      if (error.code === "EACCES")
-        return reject(new Error(`This user may not listen on port ${port}: choose one above 1023 with PORT.`));
+      if (error.code === "EACCES") return reject(new Error(`This user may not listen on port ${port}: choose one above 1023 with PORT.`));
       reject(new Error(`Kawan cannot listen on ${host} (${error.code}): set HOST to an address of this machine.`));
     });
     probe.listen({ host, port }, () => probe.close(() => resolve(false)));

@@ -38,9 +38,7 @@ function permission() {
 try {
   if (!["web", "worker", "cli"].includes(what)) throw new Error("Usage: node bin/run.mjs web | worker | cli <command>");
   // Newer versions of Node keep compiled code between starts.
-  /** @type {{ enableCompileCache?: (directory: string) => void }} */ (module).enableCompileCache?.(
-    "node_modules/.cache/kawan-code",
-  );
+  /** @type {{ enableCompileCache?: (directory: string) => void }} */ (module).enableCompileCache?.("node_modules/.cache/kawan-code");
   const allowed = permission();
   const built = await import(new URL(`../build/server/${what}.js`, import.meta.url).href);
   await allowed;
@@ -50,7 +48,7 @@ try {
     process.exit((await built.runCli(args)) ?? 0);
   } else {
     running = await (what === "web" ? built.startWeb() : built.startWorker());
-    process.send?.("started");
+    if (process.connected) process.send?.("started", () => {});
   }
 } catch (error) {
   console.error(error);

@@ -56,12 +56,11 @@ async function environment({ origin, host, port, demo, development = false }) {
   const { KAWAN_SECRET, ADDRESS_KEY } = process.env;
   const secrets = KAWAN_SECRET && ADDRESS_KEY ? { KAWAN_SECRET, ADDRESS_KEY, made: /** @type {string[]} */ ([]) } : await loadSecrets(dataDir);
   if (process.env.DATABASE_URL && secrets.made.includes("ADDRESS_KEY")) {
-    say(
-      `New secrets were made in ${dataDir}/secrets.json: keep that file as safe as your database, for without it addresses cannot be read again.`,
-    );
+    say(`New secrets were made in ${dataDir}/secrets.json: keep that file as safe as your database, for without it addresses cannot be read again.`);
   }
   return {
-    ...process.env,
+    // An empty variable, as compose files leave them, counts as none.
+    ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")),
     KAWAN_SECRET: KAWAN_SECRET || secrets.KAWAN_SECRET,
     ADDRESS_KEY: ADDRESS_KEY || secrets.ADDRESS_KEY,
     KAWAN_DATA_DIR: dataDir,

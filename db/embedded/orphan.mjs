@@ -1,7 +1,7 @@
 // After a crash a PostgreSQL may still be running without its parent, or have left its papers behind: neither blocks the next start.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isAlive, processesInCluster, servesCluster, signalQuietly, waitUntil } from "./processes.mjs";
+import { isAlive, isNumberTaken, processesInCluster, servesCluster, signalQuietly, waitUntil } from "./processes.mjs";
 
 /** @param {string} cluster @returns {{ pid: number, port: number, status: string } | null} what the running server wrote about itself */
 export function readPostmaster(cluster) {
@@ -24,8 +24,7 @@ export async function clearTheWay(cluster, log) {
 
   if (found && servesCluster(found.pid, cluster)) {
     log("A PostgreSQL from an earlier run that was cut off is still working here; stopping it first.");
-    if (!(await stopServer(found.pid)))
-      throw new Error(`The PostgreSQL of an earlier run (process ${found.pid}) does not stop: end it by hand.`);
+    if (!(await stopServer(found.pid))) throw new Error(`The PostgreSQL of an earlier run (process ${found.pid}) does not stop: end it by hand.`);
   }
   // Its main process may have been killed alone: the others notice, but one that is busy does so only after its statement.
   if (!(await waitUntil(() => processesInCluster(cluster).length === 0, 2_000))) {
@@ -35,8 +34,8 @@ export async function clearTheWay(cluster, log) {
   if (!existsSync(file)) return;
   if (!found || !(found.pid > 0)) {
     rmSync(file);
-  } else if (isAlive(found.pid)) {
-    // A stranger has that number now, and PostgreSQL would wait for it. Only the number is changed, to one that no process can have:
+  } else if (isNumberTaken(found.pid)) {
+    // A stranger has that number now, or a dead process that nobody has reaped, and PostgreSQL would refuse to start. Only the number is changed, to one that no process can have:
     // the rest of the file is PostgreSQL's own proof that nobody uses its shared memory any more.
     writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, "2147483646"));
   }

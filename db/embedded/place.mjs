@@ -1,17 +1,5 @@
 // PostgreSQL refuses to run as root, so root hands it to another user; that user must be able to reach its programs and its data.
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -36,9 +24,7 @@ export function chooseUser(cluster) {
     const account = accounts.find((fields) => fields[0] === name);
     if (account && Number(account[2]) > 0) return { uid: Number(account[2]), gid: Number(account[3]) };
   }
-  throw new Error(
-    "PostgreSQL does not run as root and no user postgres, node or nobody exists here: start Kawan as an ordinary user, or set DATABASE_URL.",
-  );
+  throw new Error("PostgreSQL does not run as root and no user postgres, node or nobody exists here: start Kawan as an ordinary user, or set DATABASE_URL.");
 }
 
 /**
@@ -69,8 +55,7 @@ export function handOver(directory, user) {
     chmodSync(directory, 0o700);
     return true;
   } catch (error) {
-    if (["EPERM", "EACCES", "EROFS", "EINVAL", "ENOTSUP"].includes(String(/** @type {NodeJS.ErrnoException} */ (error).code)))
-      return false;
+    if (["EPERM", "EACCES", "EROFS", "EINVAL", "ENOTSUP"].includes(String(/** @type {NodeJS.ErrnoException} */ (error).code))) return false;
     throw error;
   }
 }
@@ -85,9 +70,7 @@ export async function outsidePlace(checkout, log) {
     return ownDirectory(path.join("/var/lib", name));
   } catch {
     const place = ownDirectory(path.join(realpathSync(tmpdir()), name));
-    log(
-      `The database is kept in ${place}, which the system may empty: set KAWAN_DATA_DIR to a directory that every user can walk into.`,
-    );
+    log(`The database is kept in ${place}, which the system may empty: set KAWAN_DATA_DIR to a directory that every user can walk into.`);
     return place;
   }
 }
@@ -131,13 +114,10 @@ export async function placeCluster({ checkout, dataDir, log }) {
   if (statSync(dataDir).uid === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   if (canReach(dataDir, user) && (existing || probeHandOver(dataDir, user))) return { home: dataDir, user };
   if (existing)
-    throw new Error(
-      `The database in ${existing} belongs to a user who cannot reach it any more: move the checkout back, or start Kawan as that user.`,
-    );
+    throw new Error(`The database in ${existing} belongs to a user who cannot reach it any more: move the checkout back, or start Kawan as that user.`);
 
   const base = await outsidePlace(checkout, log);
-  const home =
-    dataDir === path.join(checkout, ".data") ? base : ownDirectory(path.join(base, `data-${await shortHash(dataDir)}`));
+  const home = dataDir === path.join(checkout, ".data") ? base : ownDirectory(path.join(base, `data-${await shortHash(dataDir)}`));
   setAside(path.join(home, "postgres"), log);
   writeFileSync(note, `${JSON.stringify({ place: home, checkout, dataDir }, null, 2)}\n`);
   return { home, user };

@@ -5,15 +5,19 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const hasProc = process.platform === "linux";
 
-/** @param {number} pid */
-export function isAlive(pid) {
+/** Whether any process has this number, be it only a dead one whose parent has not asked for its exit code. @param {number} pid */
+export function isNumberTaken(pid) {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
   }
-  // A zombie answers signals, but it holds nothing any more: its parent has merely not asked for its exit code.
-  return !(hasProc && procStat(pid)?.state === "Z");
+}
+
+/** A dead process whose number is still taken holds nothing any more. @param {number} pid */
+export function isAlive(pid) {
+  return isNumberTaken(pid) && !(hasProc && procStat(pid)?.state === "Z");
 }
 
 /** @param {number} pid */

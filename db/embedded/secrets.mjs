@@ -1,15 +1,9 @@
 // The secrets of one installation are made once, by chance, and stay in its data directory for its owner's eyes only.
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fchownSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 
 // The last one is no secret: it tells which set of passwords a database was made with.
-const names = /** @type {const} */ ([
-  "KAWAN_SECRET",
-  "ADDRESS_KEY",
-  "POSTGRES_PASSWORD",
-  "POSTGRES_SUPERUSER_PASSWORD",
-  "PASSWORDS_ID",
-]);
+const names = /** @type {const} */ (["KAWAN_SECRET", "ADDRESS_KEY", "POSTGRES_PASSWORD", "POSTGRES_SUPERUSER_PASSWORD", "PASSWORDS_ID"]);
 
 /** @typedef {Record<typeof names[number], string>} Secrets */
 
@@ -63,6 +57,9 @@ function writeWhole(/** @type {string} */ file, /** @type {string} */ text, /** 
   const handle = openSync(draft, "w", 0o600);
   writeSync(handle, text);
   fsyncSync(handle);
+  // Started by root in somebody's checkout, the file still belongs to that person.
+  const owner = statSync(path.dirname(file));
+  if (process.getuid?.() === 0 && owner.uid !== 0) fchownSync(handle, owner.uid, owner.gid);
   closeSync(handle);
   try {
     if (isNew) linkSync(draft, file);

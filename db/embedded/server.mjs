@@ -66,9 +66,7 @@ export function dataDirectory(given = process.env.KAWAN_DATA_DIR || path.join(ch
  */
 export async function startEmbedded({ log = () => {}, dataDir, ephemeral = false, origin, onUrl, onLost } = {}) {
   const root = ephemeral ? await temporaryDirectory(dataDir) : dataDirectory(dataDir);
-  const { home, user } = ephemeral
-    ? { home: root, user: chooseUser(null) }
-    : await placeCluster({ checkout, dataDir: root, log });
+  const { home, user } = ephemeral ? { home: root, user: chooseUser(null) } : await placeCluster({ checkout, dataDir: root, log });
   const cluster = path.join(home, "postgres");
   const passwordsId = path.join(home, "passwords.id");
   const lock = takeLock(path.join(home, lockName), { origin });
@@ -82,13 +80,12 @@ export async function startEmbedded({ log = () => {}, dataDir, ephemeral = false
     if (existsSync(path.join(cluster, "PG_VERSION"))) {
       checkVersion(cluster, programs.major);
       await clearTheWay(cluster, log);
-      if (readQuietly(passwordsId) !== secrets.PASSWORDS_ID)
-        await resetPasswords({ programs, user, cluster, passwords: secrets });
+      if (readQuietly(passwordsId) !== secrets.PASSWORDS_ID) await resetPasswords({ programs, user, cluster, passwords: secrets });
     } else {
       if (!ephemeral) log("Making a new database; this happens once and takes a few seconds.");
       await createCluster({ home, programs, user, passwords: secrets, ephemeral });
     }
-    writeFileSync(passwordsId, secrets.PASSWORDS_ID);
+    if (readQuietly(passwordsId) !== secrets.PASSWORDS_ID) writeFileSync(passwordsId, secrets.PASSWORDS_ID);
 
     const logFile = openLog(path.join(root, "postgres.log"));
     const start = async (/** @type {number} */ port) => {
@@ -129,8 +126,7 @@ export async function runningEmbedded(dataDir = dataDirectory()) {
   for (const home of homes(dataDir)) {
     const cluster = path.join(home, "postgres");
     const found = holderOf(path.join(home, lockName)) && readPostmaster(cluster);
-    if (found && found.status === "ready" && servesCluster(found.pid, cluster))
-      return addresses(found.port, await loadSecrets(dataDir)).url;
+    if (found && found.status === "ready" && servesCluster(found.pid, cluster)) return addresses(found.port, await loadSecrets(dataDir)).url;
   }
   return null;
 }
@@ -243,8 +239,7 @@ async function launch({ command, cluster, user, port, ephemeral, logFile, log })
   }
   if (!ended) return child;
   const words = readFileSync(logFile, "utf8").slice(-(statSync(logFile).size - before) || undefined);
-  if (/could not bind|could not create any TCP/.test(words))
-    throw new PortTaken(`Port ${port} was taken before PostgreSQL could use it.`);
+  if (/could not bind|could not create any TCP/.test(words)) throw new PortTaken(`Port ${port} was taken before PostgreSQL could use it.`);
   throw new Error(`${explain("postgres", words)} (more in ${logFile})`);
 }
 
