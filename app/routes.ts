@@ -2,7 +2,14 @@
 import { index, layout, route, type RouteConfig } from "@remix-run/route-config";
 
 export default [
-  layout("routes/community/layout.tsx", [index("routes/community/home.tsx")]),
+  layout("routes/community/layout.tsx", [
+    index("routes/community/home.tsx"),
+    // Joining, signing in and out.
+    route("login", "routes/auth/login.tsx"),
+    route("system/demo-sign-in", "routes/system/demo-sign-in.tsx"),
+  ]),
+  route("logout", "routes/auth/logout.ts"),
+  route("preferences", "routes/preferences.ts"),
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [route("manage", "routes/manage/index.tsx")]),
 ] satisfies RouteConfig;

@@ -71,4 +71,7 @@ export const listMyConsents = async (ctx: Context): Promise<ConsentEvent[]> => {
 
 /** For each purpose the newest event, or null where nothing was ever said. */
 export const consentsInForce = (ledger: readonly ConsentEvent[]): Record<ConsentPurpose, ConsentEvent | null> =>
-  Object.fromEntries(consentPurposes.map((purpose) => [purpose, ledger.find((event) => event.purpose === purpose) ?? null])) as Record<ConsentPurpose, ConsentEvent | null>;
+  Object.fromEntries(consentPurposes.map((purpose) => [purpose, ledger.find((event) => event.purpose === purpose) ?? null])) as Record<
+    ConsentPurpose,
+    ConsentEvent | null
+  >;

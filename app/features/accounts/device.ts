@@ -21,4 +21,5 @@ const systems = [
 const firstMatch = (agent: string, names: readonly (readonly [RegExp, string])[]): string => names.find(([pattern]) => pattern.test(agent))?.[1] ?? "";
 
 /** "Chrome · Android", or an empty text for an agent that says nothing. */
-export const describeDevice = (userAgent: string | null): string => [firstMatch(userAgent ?? "", browsers), firstMatch(userAgent ?? "", systems)].filter(Boolean).join(" · ");
+export const describeDevice = (userAgent: string | null): string =>
+  [firstMatch(userAgent ?? "", browsers), firstMatch(userAgent ?? "", systems)].filter(Boolean).join(" · ");

@@ -14,4 +14,8 @@ export const displayName = z
   .refine((name) => /^[\p{L}\p{M}\p{N} .,'’_-]+$/u.test(name) && /\p{L}/u.test(name), { message: "not_a_name" });
 
 export const signInInput = z.object({ email: emailAddress, password: z.string().max(1000) });
-export const preferencesInput = z.object({ locale: z.enum(locales).optional(), theme: z.enum(["system", "light", "dark"]).optional(), next: z.string().max(2000).optional() });
+export const preferencesInput = z.object({
+  locale: z.enum(locales).optional(),
+  theme: z.enum(["system", "light", "dark"]).optional(),
+  next: z.string().max(2000).optional(),
+});

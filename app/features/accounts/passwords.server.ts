@@ -36,4 +36,5 @@ export const verifyPassword = async (passwordHash: string | null, password: stri
 };
 
 /** True for a hash that was made with other costs than today's. */
-export const isOutdatedHash = (passwordHash: string): boolean => !passwordHash.includes(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`);
+export const isOutdatedHash = (passwordHash: string): boolean =>
+  !passwordHash.includes(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`);

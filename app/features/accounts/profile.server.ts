@@ -36,7 +36,9 @@ export const saveProfile = async (ctx: Context, facts: Readonly<Record<string, s
   authorize(ctx.actor, "use-own-account", null);
   const personId = actorId(ctx.actor) ?? 0;
   const problems: FieldProblems = {};
-  const known = profileFactDefinitions.filter((fact) => facts[fact.key] !== undefined).map((fact) => ({ fact, value: (facts[fact.key] ?? "").trim().replace(/\s+/g, " ") }));
+  const known = profileFactDefinitions
+    .filter((fact) => facts[fact.key] !== undefined)
+    .map((fact) => ({ fact, value: (facts[fact.key] ?? "").trim().replace(/\s+/g, " ") }));
   for (const { fact, value } of known) if (value && !isFactValue(fact, value)) problems[fact.key] = { key: "not_understood" };
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
   await inTransaction(ctx, async (inner) => {

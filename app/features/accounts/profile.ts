@@ -107,4 +107,5 @@ export const isOldEnough = (birthYear: number, now: Date): boolean => now.getUTC
 
 /** True when `value` is an answer that this fact knows. */
 export const isFactValue = (fact: ProfileFact, value: string): boolean =>
-  value === preferNotToSay || (fact.options.length === 0 ? /^\p{L}[\p{L}\p{M} .'-]{1,59}$/u.test(value) : fact.options.some((option) => option.value === value));
+  value === preferNotToSay ||
+  (fact.options.length === 0 ? /^\p{L}[\p{L}\p{M} .'-]{1,59}$/u.test(value) : fact.options.some((option) => option.value === value));

@@ -29,14 +29,29 @@ export const renameTeam = async (ctx: Context, input: { teamId: number; name: st
 export const setTeamMembership = async (ctx: Context, input: { teamId: number; personId: number; isMember: boolean }): Promise<void> => {
   authorize(ctx.actor, "manage-people", null);
   await inTransaction(ctx, async (inner) => {
-    const [found] = await inner.db.select({ team: teams.id, person: people.id }).from(teams).innerJoin(people, eq(people.id, input.personId)).where(eq(teams.id, input.teamId));
+    const [found] = await inner.db
+      .select({ team: teams.id, person: people.id })
+      .from(teams)
+      .innerJoin(people, eq(people.id, input.personId))
+      .where(eq(teams.id, input.teamId));
     if (!found) throw new NotFound("team or person");
     const membership = { teamId: input.teamId, personId: input.personId };
     const changed = input.isMember
-      ? await inner.db.insert(teamMembers).values({ ...membership, createdAt: ctx.now }).onConflictDoNothing().returning()
-      : await inner.db.delete(teamMembers).where(and(eq(teamMembers.teamId, input.teamId), eq(teamMembers.personId, input.personId))).returning();
+      ? await inner.db
+          .insert(teamMembers)
+          .values({ ...membership, createdAt: ctx.now })
+          .onConflictDoNothing()
+          .returning()
+      : await inner.db
+          .delete(teamMembers)
+          .where(and(eq(teamMembers.teamId, input.teamId), eq(teamMembers.personId, input.personId)))
+          .returning();
     if (changed.length === 0) return;
-    await record(inner, { kind: "team.changed", subject: { kind: "team", id: input.teamId }, data: { change: input.isMember ? "member_added" : "member_removed", personId: input.personId } });
+    await record(inner, {
+      kind: "team.changed",
+      subject: { kind: "team", id: input.teamId },
+      data: { change: input.isMember ? "member_added" : "member_removed", personId: input.personId },
+    });
   });
 };
 
