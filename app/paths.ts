@@ -14,8 +14,9 @@ export const paths = {
   contact: () => "/contact",
   preferences: () => "/preferences",
 
-  join: (next?: string) => `/join${query({ next })}`,
-  login: (next?: string) => `/login${query({ next: next === "/" ? null : next })}`,
+  /** `intent` is what the visitor came to do, such as `vote:12`; it is carried out once they are signed in. */
+  join: (next?: string, intent?: string) => `/join${query({ next: next === "/" ? null : next, intent })}`,
+  login: (next?: string, intent?: string) => `/login${query({ next: next === "/" ? null : next, intent })}`,
   logout: () => "/logout",
   checkMail: () => "/check-mail",
   forgotPassword: () => "/forgot-password",
@@ -71,6 +72,8 @@ export const paths = {
   products: () => "/manage/products",
   newProduct: () => "/manage/products/new",
   product: (id: number) => `/manage/products/${id}`,
+  archivedProducts: () => "/manage/products/archived",
+  productArchive: (id: number) => `/manage/products/${id}/archive`,
   newPrototype: (productId: number) => `/manage/products/${productId}/prototypes/new`,
   prototype: (id: number) => `/manage/prototypes/${id}`,
   manageTrials: () => "/manage/trials",

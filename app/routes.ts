@@ -2,7 +2,24 @@
 import { index, layout, route, type RouteConfig } from "@remix-run/route-config";
 
 export default [
-  layout("routes/community/layout.tsx", [index("routes/community/home.tsx")]),
+  layout("routes/community/layout.tsx", [
+    index("routes/community/home.tsx"),
+    // Joining, signing in and out.
+    route("login", "routes/auth/login.tsx"),
+    route("system/demo-sign-in", "routes/system/demo-sign-in.tsx"),
+  ]),
+  route("logout", "routes/auth/logout.ts"),
+  route("preferences", "routes/preferences.ts"),
   // For staff: the workshop and the queue.
-  layout("routes/manage/layout.tsx", [route("manage", "routes/manage/index.tsx")]),
+  layout("routes/manage/layout.tsx", [
+    route("manage", "routes/manage/index.tsx"),
+    // Products and their prototypes.
+    route("manage/products", "routes/manage/products/list.tsx"),
+    route("manage/products/archived", "routes/manage/products/list.tsx", { id: "archived-products" }),
+    route("manage/products/new", "routes/manage/products/new.tsx"),
+    route("manage/products/:id", "routes/manage/products/product.tsx"),
+    route("manage/products/:id/prototypes/new", "routes/manage/products/prototype-new.tsx"),
+    route("manage/prototypes/:id", "routes/manage/products/prototype.tsx"),
+  ]),
+  route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
 ] satisfies RouteConfig;

@@ -19,7 +19,15 @@ type PageInput = {
 type CommandInput = PageInput & { form: FormData };
 
 /** What a form is given back when it could not be carried out: which fields, why, and what the person had typed. */
-export type FormReply = { problems: FieldProblems; values: Record<string, string> };
+export type FormReply = {
+  problems: FieldProblems;
+  values: Record<string, string>;
+  /** After a stale version: what stands now, so that both texts can be shown. */
+  current?: { revision: number; values: Record<string, string> };
+};
+
+const isCurrent = (current: unknown): current is NonNullable<FormReply["current"]> =>
+  typeof current === "object" && current !== null && "revision" in current && "values" in current;
 
 const refusal = (error: unknown, status: number, headers?: HeadersInit) =>
   data({ problem: error instanceof Error && "reason" in error ? error.reason : {} }, { status, headers });
@@ -91,7 +99,10 @@ export const command =
     } catch (error) {
       const values = typedValues(form);
       if (error instanceof Invalid) return data<FormReply>({ problems: error.problems, values }, { status: 422 });
-      if (error instanceof Conflict) return data<FormReply>({ problems: { "": { key: error.reason.key ?? "stale", values: error.reason.values } }, values }, { status: 409 });
+      if (error instanceof Conflict) {
+        const current = isCurrent(error.current) ? error.current : undefined;
+        return data<FormReply>({ problems: { "": { key: error.reason.key ?? "stale", values: error.reason.values } }, values, current }, { status: 409 });
+      }
       if (error instanceof TooMany) {
         const reply: FormReply = { problems: { "": { key: "too_many", values: { seconds: error.retryAfterSeconds } } }, values };
         return data(reply, { status: 429, headers: { "Retry-After": String(error.retryAfterSeconds) } });

@@ -1,5 +1,5 @@
 // What happened, append-only: it feeds notifications and audit. A trigger refuses UPDATE and DELETE.
-import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, createdAt, id } from "./columns";
 
 export const activity = pgTable(
@@ -42,5 +42,5 @@ export const drafts = pgTable(
     revision: integer().notNull().default(1),
     updatedAt: at().notNull().defaultNow(),
   },
-  (t) => [index("drafts_scope").on(t.personId, t.scope)],
+  (t) => [uniqueIndex("drafts_scope").on(t.personId, t.scope)],
 );

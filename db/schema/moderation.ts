@@ -23,7 +23,10 @@ export const cases = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
-    uniqueIndex("cases_open_subject").on(t.subjectKind, t.subjectId).where(sql`${t.state} = 'open'`),
+    uniqueIndex("cases_open_subject")
+      .on(t.subjectKind, t.subjectId)
+      .where(sql`${t.state} = 'open'`),
+    index("cases_subject").on(t.subjectKind, t.subjectId),
     index("cases_queue").on(t.state, t.priority.desc(), t.id),
     check("cases_state", sql`${t.state} in ('open', 'closed')`),
   ],
@@ -35,7 +38,9 @@ export const flags = pgTable(
     id: id(),
     subjectKind: text().$type<CaseSubject>().notNull(),
     subjectId: integer().notNull(),
-    personId: integer().notNull().references(() => people.id),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
     reason: text().$type<"spam" | "rude" | "off_topic" | "personal_data" | "other">().notNull(),
     note: text().notNull().default(""),
     caseId: integer().references(() => cases.id),
@@ -48,12 +53,16 @@ export const verdicts = pgTable(
   "verdicts",
   {
     id: id(),
-    caseId: integer().notNull().references(() => cases.id),
+    caseId: integer()
+      .notNull()
+      .references(() => cases.id),
     verdict: text().$type<Verdict>().notNull(),
     /** Key of a reason in `features/moderation/case.ts`, and the moderator's words to the author. */
     reason: text().notNull().default(""),
     message: text().notNull().default(""),
-    by: integer().notNull().references(() => people.id),
+    by: integer()
+      .notNull()
+      .references(() => people.id),
     at: createdAt(),
     /** The state of the subject before, so that undo puts it back. */
     before: text().notNull(),

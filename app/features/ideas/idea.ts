@@ -1,4 +1,5 @@
 // The rules of ideas that need neither database nor clock.
+import type { Verdict } from "~/features/moderation/case";
 
 export const publicationStates = ["pending", "published", "changes_asked", "declined", "removed"] as const;
 /** Where a submission stands with the moderators. Only `published` is public; its author always sees it. */
@@ -13,8 +14,14 @@ export type IdeaSort = (typeof ideaSorts)[number];
 
 export const ideaLimits = { titleMin: 8, titleMax: 120, bodyMin: 10, bodyMax: 4000 } as const;
 
-const secondsPerMagnitude = 45_000;
+export const secondsPerMagnitude = 45_000;
 
 /** Order of "trending": a tenfold number of votes weighs as much as being 12.5 hours younger. Never needs re-scoring with time. */
-export const hotScore = (voteCount: number, createdAt: Date): number =>
-  Math.log10(Math.max(voteCount, 1)) + createdAt.getTime() / 1000 / secondsPerMagnitude;
+export const hotScore = (voteCount: number, createdAt: Date): number => Math.log10(Math.max(voteCount, 1)) + createdAt.getTime() / 1000 / secondsPerMagnitude;
+
+/** Where a verdict leaves a submission. What was public and is declined has been removed. */
+export const stateAfter = (verdict: Verdict, before: PublicationState): PublicationState => {
+  if (verdict === "approve") return "published";
+  if (verdict === "ask_for_change") return "changes_asked";
+  return before === "published" || before === "removed" ? "removed" : "declined";
+};

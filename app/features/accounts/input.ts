@@ -1,0 +1,21 @@
+// What the forms about accounts may contain.
+import { z } from "zod";
+import { locales } from "~/core/locale";
+
+/** Trimmed and in lower case, as it is stored. A list of addresses is no address. */
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const newPassword = z.string().min(10).max(128);
+export const displayName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .transform((name) => name.normalize("NFC").replace(/\s+/g, " "))
+  .refine((name) => /^[\p{L}\p{M}\p{N} .,'’_-]+$/u.test(name) && /\p{L}/u.test(name), { message: "not_a_name" });
+
+export const signInInput = z.object({ email: emailAddress, password: z.string().max(1000) });
+export const preferencesInput = z.object({
+  locale: z.enum(locales).optional(),
+  theme: z.enum(["system", "light", "dark"]).optional(),
+  next: z.string().max(2000).optional(),
+});

@@ -1,0 +1,20 @@
+// A remark in a questionnaire can become an idea: only the person who wrote it is given its words.
+import { and, eq, or, sql } from "drizzle-orm";
+import { actorId, type Context } from "~/core/context";
+import { answers, participants, responses } from "~db/schema/index";
+
+type Remark = { responseId: number; participantId: number | null; text: string };
+
+/** The reader's own answer to an open question, or null for anybody else's. Without a question only the response is looked up. */
+export const findRemark = async (ctx: Context, { responseId, questionKey }: { responseId: number; questionKey?: string }): Promise<Remark | null> => {
+  const personId = actorId(ctx.actor);
+  if (personId === null) return null;
+  const [row] = await ctx.db
+    .select({ responseId: responses.id, participantId: responses.participantId, value: answers.value })
+    .from(responses)
+    .leftJoin(participants, eq(participants.id, responses.participantId))
+    .leftJoin(answers, and(eq(answers.responseId, responses.id), questionKey ? eq(answers.questionKey, questionKey) : sql`false`))
+    .where(and(eq(responses.id, responseId), or(eq(responses.personId, personId), eq(participants.personId, personId))));
+  if (!row) return null;
+  return { responseId: row.responseId, participantId: row.participantId, text: typeof row.value === "string" ? row.value : "" };
+};
