@@ -38,9 +38,9 @@ async function main([command = "", ...args]) {
     case "test":
       return (await import("./test.mjs")).test(args);
     case "import":
-      return (await import("./serve.mjs")).commandLine(["import", ...args]);
+      return (await import("./serve.mjs")).runCommand(["import", ...args]);
     case "cli":
-      return (await import("./serve.mjs")).commandLine(args);
+      return (await import("./serve.mjs")).runCommand(args);
     default:
       console.error(usage);
       process.exitCode = command === "" || command === "help" ? 0 : 2;

@@ -1,5 +1,6 @@
 // The parent of everything that runs: the database where none is given, the web process and the worker.
 import { setTimeout as pause } from "node:timers/promises";
+import { commandLine, parentOf } from "../db/embedded/processes.mjs";
 import { loadSecrets } from "../db/embedded/secrets.mjs";
 import { alreadyRunning, dataDirectory, lastStart, runningEmbedded, startEmbedded } from "../db/embedded/server.mjs";
 import { ensureBuilt } from "./build.mjs";
@@ -38,12 +39,30 @@ function shutdown(farewell) {
     void stop(0, farewell);
   };
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, onSignal);
+  watchNpm(() => void stop(0, farewell));
   const isStopping = () => stopping !== undefined;
   /** Leaves the work of starting as soon as stopping has begun. */
   const checkpoint = () => {
     if (isStopping()) throw new Error(farewell);
   };
   return { layers, stop, isStopping, checkpoint };
+}
+
+/**
+ * npm passes SIGTERM to its shell, which dies of it without telling us: whoever stops npm means Kawan.
+ * @param {() => void} onGone
+ */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const isShell = /\s-c\s.*kawan\.mjs/.test(commandLine(parent));
+  const npm = isShell ? parentOf(parent) : undefined;
+  const timer = setInterval(() => {
+    if (process.ppid === parent && (npm === undefined || parentOf(parent) === npm)) return;
+    clearInterval(timer);
+    onGone();
+  }, 300);
+  timer.unref();
 }
 
 /**
@@ -196,7 +215,7 @@ export async function serveSources() {
 }
 
 /** Runs one command of the product, on the database that is running already or on one started for it. @param {string[]} args */
-export async function commandLine(args) {
+export async function runCommand(args) {
   await ensureInstalled();
   await ensureBuilt();
   await guarded("", async (run) => {

@@ -26,7 +26,7 @@ function procStat(pid) {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The second field is the program's name in brackets and may itself hold spaces and brackets.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { state: fields[0], started: fields[19] };
+    return { state: fields[0], parent: Number(fields[1]), started: fields[19] };
   } catch {
     return null;
   }
@@ -50,8 +50,13 @@ export function startedAt(pid) {
   return process.platform === "win32" ? "" : ps("lstart", pid);
 }
 
+/** @param {number} pid @returns {number | undefined} known on Linux only */
+export function parentOf(pid) {
+  return hasProc ? procStat(pid)?.parent : undefined;
+}
+
 /** @param {number} pid */
-function commandLine(pid) {
+export function commandLine(pid) {
   if (!hasProc) return ps("command", pid);
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
