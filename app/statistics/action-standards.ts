@@ -155,17 +155,17 @@ function combine(kind: "all" | "any", outcomes: readonly Outcome[]): Outcome {
  * inconclusive or not evaluable. Otherwise go with conditions: a should does not pass. Otherwise go.
  * Throws `RangeError` for an empty group or a repeated leaf id.
  */
-export function evaluateActionStandard(
-  rule: StandardRule,
-  evidence: ReadonlyMap<string, Measurement | NotEnoughData>,
-): StandardVerdict {
+export function evaluateActionStandard(rule: StandardRule, evidence: ReadonlyMap<string, Measurement | NotEnoughData>): StandardVerdict {
   const leaves: LeafVerdict[] = [];
   const seen = new Set<string>();
   const judge = (node: StandardRule, inherited: Weight): Outcome => {
     const weight = node.weight ?? inherited;
     if (node.kind !== "leaf") {
       if (node.rules.length === 0) throw new RangeError("a group of rules is empty");
-      return combine(node.kind, node.rules.map((child) => judge(child, weight)));
+      return combine(
+        node.kind,
+        node.rules.map((child) => judge(child, weight)),
+      );
     }
     if (seen.has(node.id)) throw new RangeError(`two rules are called ${node.id}`);
     seen.add(node.id);

@@ -9,9 +9,7 @@ import { createRandom, shuffle, type Seed } from "./random";
  * Numbers people read something into: error and emergency numbers, the sixes and the sevens of stories, and Indonesian
  * emergency lines and political dates. A trial can add its own.
  */
-export const DEFAULT_STOP_LIST: readonly number[] = [
-  107, 110, 112, 113, 115, 117, 118, 119, 129, 212, 303, 313, 404, 411, 420, 666, 707, 911, 969,
-];
+export const DEFAULT_STOP_LIST: readonly number[] = [107, 110, 112, 113, 115, 117, 118, 119, 129, 212, 303, 313, 404, 411, 420, 666, 707, 911, 969];
 
 const FIRST_CODE = 100;
 const LAST_CODE = 999;
@@ -96,7 +94,6 @@ export function drawBlindCodes(request: BlindCodeRequest): number[] {
     if (codes !== null) return shuffle(random, codes);
   }
   throw new RangeError(
-    `no ${String(count)} blind codes beside ${String(taken.length)} taken ones differ enough from each other; ` +
-      "use fewer codes or a shorter stop list",
+    `no ${String(count)} blind codes beside ${String(taken.length)} taken ones differ enough from each other; ` + "use fewer codes or a shorter stop list",
   );
 }

@@ -28,7 +28,7 @@ export function averageRanks(values: readonly number[]): number[] {
   requireFinite(values, "values");
   const order = values.map((_, index) => index).sort((first, second) => at(values, first) - at(values, second));
   const ranks = new Array<number>(values.length).fill(0);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1;
     while (end < order.length && at(values, at(order, end)) === at(values, at(order, start))) end += 1;
     for (let place = start; place < end; place += 1) ranks[at(order, place)] = (start + 1 + end) / 2;

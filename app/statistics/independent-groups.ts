@@ -65,8 +65,7 @@ export function welchAnova(groups: readonly Group[]): OneWayTest | NotEnoughData
   }
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const centre = parts.reduce((sum, { weight, mean }) => sum + (weight / total) * mean, 0);
-  const unevenness =
-    parts.reduce((sum, part) => sum + (1 - part.weight / total) ** 2 / (part.n - 1), 0) / (k * k - 1);
+  const unevenness = parts.reduce((sum, part) => sum + (1 - part.weight / total) ** 2 / (part.n - 1), 0) / (k * k - 1);
   const between = parts.reduce((sum, { weight, mean }) => sum + weight * (mean - centre) ** 2, 0) / (k - 1);
   const f = between / (1 + 2 * (k - 2) * unevenness);
   const denominatorDegrees = 1 / (3 * unevenness);
@@ -97,11 +96,7 @@ export type IndependentGroups = {
 };
 
 /** Means, Welch's overall test and Welch's t on every pair, adjusted over the pairs (Holm unless asked otherwise). */
-export function compareIndependentGroups(
-  groups: readonly Group[],
-  adjustment: Adjustment = "holm",
-  confidence = 0.95,
-): IndependentGroups {
+export function compareIndependentGroups(groups: readonly Group[], adjustment: Adjustment = "holm", confidence = 0.95): IndependentGroups {
   requireDistinctIds(groups);
   requireOpenUnit(confidence, "confidence");
   const sorted = [...groups].sort((one, other) => byCodeUnit(one.id, other.id));
@@ -132,8 +127,7 @@ export function comparableGroups(groups: readonly Group[]): ComparableMeans | No
   const filled = groups.filter(({ values }) => values.length > 0);
   return {
     means: filled.map(({ id, values }) => ({ id, mean: arithmeticMean(values) })),
-    standardErrorOf: (first, second) =>
-      Math.sqrt(anova.meanSquareResidual * (1 / at(filled, first).values.length + 1 / at(filled, second).values.length)),
+    standardErrorOf: (first, second) => Math.sqrt(anova.meanSquareResidual * (1 / at(filled, first).values.length + 1 / at(filled, second).values.length)),
     degreesOfFreedom: anova.denominatorDegrees,
   };
 }

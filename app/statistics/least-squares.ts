@@ -58,11 +58,7 @@ function independentColumns(columns: readonly (readonly number[])[], lengths: re
  * together, not just of those before it; a pair of identical columns therefore gives two nulls.
  * `originalLengths` are the columns' lengths before centring, against which "nothing left" is judged.
  */
-export function solveLeastSquares(
-  columns: readonly (readonly number[])[],
-  response: readonly number[],
-  originalLengths: readonly number[],
-): LeastSquares {
+export function solveLeastSquares(columns: readonly (readonly number[])[], response: readonly number[], originalLengths: readonly number[]): LeastSquares {
   const kept = independentColumns(columns, originalLengths);
   const rank = kept.length;
   if (rank === 0) {

@@ -33,11 +33,7 @@ function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boole
  *
  * `pairs` must hold every pair once. Returns the means in descending order, ties by id.
  */
-export function compactLetters(
-  means: readonly { readonly id: string; readonly mean: number }[],
-  pairs: readonly PairP[],
-  alpha = 0.05,
-): LetteredMean[] {
+export function compactLetters(means: readonly { readonly id: string; readonly mean: number }[], pairs: readonly PairP[], alpha = 0.05): LetteredMean[] {
   requireOpenUnit(alpha, "alpha");
   const ids = new Set(means.map(({ id }) => id));
   if (ids.size !== means.length) throw new RangeError("every product needs an id of its own");
@@ -58,9 +54,7 @@ export function compactLetters(
   for (const { first, second, p } of pairs) {
     if (p >= alpha) continue;
     const intact = groups.filter((group) => !(group.has(first) && group.has(second)));
-    const halves = groups
-      .filter((group) => group.has(first) && group.has(second))
-      .flatMap((group) => [without(group, first), without(group, second)]);
+    const halves = groups.filter((group) => group.has(first) && group.has(second)).flatMap((group) => [without(group, first), without(group, second)]);
     groups = absorb([...intact, ...halves]);
   }
 
@@ -84,11 +78,7 @@ function without(group: ReadonlySet<string>, id: string): Set<string> {
 /** Drops every group that is contained in another one; of equal groups the first stays. */
 function absorb(groups: readonly Set<string>[]): Set<string>[] {
   return groups.filter(
-    (group, index) =>
-      !groups.some(
-        (other, place) =>
-          place !== index && isSubset(group, other) && (group.size < other.size || place < index),
-      ),
+    (group, index) => !groups.some((other, place) => place !== index && isSubset(group, other) && (group.size < other.size || place < index)),
   );
 }
 

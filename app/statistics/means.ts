@@ -74,12 +74,7 @@ export function estimateMean(values: readonly number[], confidence = 0.95): Mean
 }
 
 /** estimate ± t(df) standardError, two-sided. */
-export function intervalAround(
-  estimate: number,
-  standardError: number,
-  degreesOfFreedom: number,
-  confidence: number,
-): Interval {
+export function intervalAround(estimate: number, standardError: number, degreesOfFreedom: number, confidence: number): Interval {
   const half = tQuantile(1 - (1 - confidence) / 2, degreesOfFreedom) * standardError;
   return { lower: estimate - half, upper: estimate + half, confidence };
 }

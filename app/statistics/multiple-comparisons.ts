@@ -32,11 +32,18 @@ export type ComparableMeans = {
   readonly degreesOfFreedom: number;
 };
 
-function eachPair(comparable: ComparableMeans, compare: (difference: number, standardError: number) => {
-  statistic: number;
-  p: number;
-  half: number;
-}, confidence: number): PairComparison[] | null {
+function eachPair(
+  comparable: ComparableMeans,
+  compare: (
+    difference: number,
+    standardError: number,
+  ) => {
+    statistic: number;
+    p: number;
+    half: number;
+  },
+  confidence: number,
+): PairComparison[] | null {
   const pairs: PairComparison[] = [];
   const { means } = comparable;
   for (let i = 0; i < means.length; i += 1) {

@@ -24,13 +24,13 @@ export function binomialTestTwoSided(successes: number, trials: number, probabil
   const mode = Math.floor((trials + 1) * probability);
   if (successes === mode || isAtMost(mode)) return 1;
   let below = -1;
-  for (let low = 0, high = mode - 1; low <= high; ) {
+  for (let low = 0, high = mode - 1; low <= high;) {
     const middle = Math.floor((low + high) / 2);
     if (isAtMost(middle)) [below, low] = [middle, middle + 1];
     else high = middle - 1;
   }
   let above = trials + 1;
-  for (let low = mode + 1, high = trials; low <= high; ) {
+  for (let low = mode + 1, high = trials; low <= high;) {
     const middle = Math.floor((low + high) / 2);
     if (isAtMost(middle)) [above, high] = [middle, middle - 1];
     else low = middle + 1;

@@ -29,12 +29,7 @@ export type PairedProportionsTest = Result<{
  * both. chi2 = (b - c)^2 / (b + c); exact p = min(1, 2 P(X <= min(b, c))), X ~ Bin(b + c, 1/2); mid-p = exact - P(X = min),
  * or 1 - P(X = b) when b = c. R: `mcnemar.test(correct = FALSE)`, `binom.test(b, b + c)`.
  */
-export function comparePairedProportions(
-  onlyFirst: number,
-  onlySecond: number,
-  n: number,
-  confidence = 0.95,
-): PairedProportionsTest | NotEnoughData {
+export function comparePairedProportions(onlyFirst: number, onlySecond: number, n: number, confidence = 0.95): PairedProportionsTest | NotEnoughData {
   requireCount(onlyFirst, "onlyFirst");
   requireCount(onlySecond, "onlySecond");
   requireCount(n, "n");

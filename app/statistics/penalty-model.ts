@@ -43,7 +43,10 @@ export type PooledPenalties = Result<{
 const SIDES = ["low", "high"] as const;
 
 function requireRows(rows: readonly JarRow[]): void {
-  requireFinite(rows.map(({ liking }) => liking), "liking");
+  requireFinite(
+    rows.map(({ liking }) => liking),
+    "liking",
+  );
   const seen = new Set<string>();
   for (const { personId, productId } of rows) {
     const key = JSON.stringify([personId, productId]);
@@ -58,13 +61,13 @@ function requireRows(rows: readonly JarRow[]): void {
  *
  * People and products are ignored here, so its p-values are optimistic; `poolPenalties` is the one to decide on.
  */
-export function poolPenaltiesOneByOne(
-  rows: readonly JarRow[],
-  attributeId: string,
-  justAboutRight = 3,
-): PooledPenalties | NotEnoughData {
+export function poolPenaltiesOneByOne(rows: readonly JarRow[], attributeId: string, justAboutRight = 3): PooledPenalties | NotEnoughData {
   requireRows(rows);
-  const byLevel = new Map<JarLevel, number[]>([["low", []], ["jar", []], ["high", []]]);
+  const byLevel = new Map<JarLevel, number[]>([
+    ["low", []],
+    ["jar", []],
+    ["high", []],
+  ]);
   let n = 0;
   for (const { liking, jar } of rows) {
     const answer = jar[attributeId];
@@ -108,11 +111,7 @@ function codes(ids: readonly string[]): { index: number[]; count: number } {
  * Rows that miss any of the attributes are left out and counted. A side nobody chose, or that the other columns determine, says
  * "no-observations" or "not-estimable".
  */
-export function poolPenalties(
-  rows: readonly JarRow[],
-  attributeIds: readonly string[],
-  justAboutRight = 3,
-): PooledPenalties | NotEnoughData {
+export function poolPenalties(rows: readonly JarRow[], attributeIds: readonly string[], justAboutRight = 3): PooledPenalties | NotEnoughData {
   requireRows(rows);
   if (new Set(attributeIds).size !== attributeIds.length) throw new RangeError("an attribute is named twice");
   const used = rows.filter(({ jar }) => attributeIds.every((id) => jar[id] !== undefined));
@@ -127,12 +126,13 @@ export function poolPenalties(
       column: used.map(({ jar }) => (jarLevel(jar[attributeId] ?? justAboutRight, justAboutRight) === side ? 1 : 0)),
     })),
   );
-  const productColumns = Array.from({ length: products.count - 1 }, (_, product) =>
-    products.index.map((index) => (index === product + 1 ? 1 : 0)),
-  );
+  const productColumns = Array.from({ length: products.count - 1 }, (_, product) => products.index.map((index) => (index === product + 1 ? 1 : 0)));
   const columns: number[][] = [...productColumns, ...sides.map(({ column }) => column)];
   const lengths = columns.map((column) => Math.sqrt(column.reduce((sum, value) => sum + value * value, 0)));
-  const response = centreWithinGroups(used.map(({ liking }) => liking), people.index);
+  const response = centreWithinGroups(
+    used.map(({ liking }) => liking),
+    people.index,
+  );
   const fit = solveLeastSquares(
     columns.map((column) => centreWithinGroups(column, people.index)),
     response,

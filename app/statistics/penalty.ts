@@ -96,16 +96,15 @@ function reaches(value: number | null, threshold: number): boolean {
  * Drops m_jar - m_low and m_jar - m_high; test: Welch's t (R `t.test`), made only when the side holds at least
  * max(10, 5 % of n) people and just-about-right at least 10 (settings). "no-observations" without answers.
  */
-export function analysePenalty(
-  answers: readonly JarAnswer[],
-  settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS,
-): PenaltyAnalysis | NotEnoughData {
+export function analysePenalty(answers: readonly JarAnswer[], settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS): PenaltyAnalysis | NotEnoughData {
   requireSettings(settings);
-  requireFinite(answers.flatMap(({ liking, jar }) => [liking, jar]), "answers");
+  requireFinite(
+    answers.flatMap(({ liking, jar }) => [liking, jar]),
+    "answers",
+  );
   const n = answers.length;
   if (n === 0) return notEnoughData("no-observations", 0);
-  const likingAt = (level: JarLevel) =>
-    answers.filter(({ jar }) => jarLevel(jar, settings.justAboutRight) === level).map(({ liking }) => liking);
+  const likingAt = (level: JarLevel) => answers.filter(({ jar }) => jarLevel(jar, settings.justAboutRight) === level).map(({ liking }) => liking);
   const right = likingAt("jar");
   const sides = { low: likingAt("low"), high: likingAt("high") };
   const rightMean = right.length === 0 ? null : arithmeticMean(right);
@@ -116,9 +115,7 @@ export function analysePenalty(
     const mean = liking.length === 0 ? null : arithmeticMean(liking);
     const drop = mean === null || rightMean === null ? null : rightMean - mean;
     const rawTest = welchTest(right, liking, confidence);
-    const isLargeEnough =
-      liking.length >= Math.max(settings.smallestSide, settings.smallestSideShare * n) &&
-      right.length >= settings.smallestJustAboutRight;
+    const isLargeEnough = liking.length >= Math.max(settings.smallestSide, settings.smallestSideShare * n) && right.length >= settings.smallestJustAboutRight;
     return {
       n: liking.length,
       share,
@@ -171,15 +168,17 @@ export function penaltyTable(
     attributeId,
     analysis: analysePenalty(answers, settings),
   }));
-  const testOf = (analysis: PenaltyAnalysis | NotEnoughData, side: JarSide) =>
-    analysis.kind === "result" ? analysis[side].test : analysis;
+  const testOf = (analysis: PenaltyAnalysis | NotEnoughData, side: JarSide) => (analysis.kind === "result" ? analysis[side].test : analysis);
   const tested = analyses.flatMap(({ analysis }, index) =>
     (["low", "high"] as const).flatMap((side) => {
       const test = testOf(analysis, side);
       return test.kind === "result" ? [{ key: `${String(index)} ${side}`, p: test.p }] : [];
     }),
   );
-  const adjusted = adjustPValues(tested.map(({ p }) => p), adjustment);
+  const adjusted = adjustPValues(
+    tested.map(({ p }) => p),
+    adjustment,
+  );
   const adjustedByKey = new Map(tested.map(({ key }, index) => [key, at(adjusted, index)]));
   return analyses.map(({ attributeId, analysis }, index) => {
     const pOf = (side: JarSide) => adjustedByKey.get(`${String(index)} ${side}`) ?? null;

@@ -106,13 +106,7 @@ export type TwoProportionsTest = Result<{
  * or Fisher's exact test when any expected count is below 5. Interval: Newcombe's hybrid score. An empty group:
  * "no-observations". Weighted groups: give share * n_eff and n_eff; Fisher is then replaced by z, because it needs counts.
  */
-export function compareIndependentProportions(
-  x1: number,
-  n1: number,
-  x2: number,
-  n2: number,
-  confidence = 0.95,
-): TwoProportionsTest | NotEnoughData {
+export function compareIndependentProportions(x1: number, n1: number, x2: number, n2: number, confidence = 0.95): TwoProportionsTest | NotEnoughData {
   requireSuccesses(x1, n1);
   requireSuccesses(x2, n2);
   requireOpenUnit(confidence, "confidence");

@@ -151,8 +151,7 @@ export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 
   let grandEffect = 0;
   for (const answers of people) {
     const personMean = answers.reduce((sum, { value }) => sum + (value - centre), 0) / answers.length;
-    const personEffect =
-      answers.reduce((sum, { product, value }) => sum + value - centre - at(effects, product), 0) / answers.length;
+    const personEffect = answers.reduce((sum, { product, value }) => sum + value - centre - at(effects, product), 0) / answers.length;
     betweenPeople += answers.length * personMean ** 2;
     grandEffect += personEffect / b;
     for (const { product, value } of answers) residual += (value - centre - personEffect - at(effects, product)) ** 2;
@@ -178,10 +177,7 @@ export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 
   const products = productIds.map((productId, index): ProductMean => {
     const mean = centre + at(effects, index) + grandEffect;
     const contrast = averageShare.map((share, other) => (other === index ? 1 : 0) - share);
-    const standardError =
-      meanSquareResidual === null
-        ? null
-        : Math.sqrt(meanSquareResidual * (peopleVariance / (b * b) + variance(contrast)));
+    const standardError = meanSquareResidual === null ? null : Math.sqrt(meanSquareResidual * (peopleVariance / (b * b) + variance(contrast)));
     return {
       productId,
       n: at(counts, index),
@@ -195,9 +191,7 @@ export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 
     meanSquareResidual === null
       ? null
       : productIds.map((_, i) =>
-          productIds.map((__, j) =>
-            Math.sqrt(meanSquareResidual * Math.max(0, spread.get(i, i) + spread.get(j, j) - 2 * spread.get(i, j))),
-          ),
+          productIds.map((__, j) => Math.sqrt(meanSquareResidual * Math.max(0, spread.get(i, i) + spread.get(j, j) - 2 * spread.get(i, j)))),
         );
   return {
     kind: "result",

@@ -38,19 +38,11 @@ export type Result<Values> = { readonly kind: "result" } & Values;
 /** An interval in the units of the estimate. `confidence` lies in (0, 1), for example .95. */
 export type Interval = { readonly lower: number; readonly upper: number; readonly confidence: number };
 
-export function notEnoughData(
-  reason: NotEnoughDataReason,
-  n: number,
-  components?: readonly (readonly string[])[],
-): NotEnoughData {
-  return components === undefined
-    ? { kind: "not-enough-data", reason, n }
-    : { kind: "not-enough-data", reason, n, components };
+export function notEnoughData(reason: NotEnoughDataReason, n: number, components?: readonly (readonly string[])[]): NotEnoughData {
+  return components === undefined ? { kind: "not-enough-data", reason, n } : { kind: "not-enough-data", reason, n, components };
 }
 
 /** True when the answer carries numbers. */
-export function isResult<Answer extends { readonly kind: string }>(
-  answer: Answer | NotEnoughData,
-): answer is Exclude<Answer, NotEnoughData> {
+export function isResult<Answer extends { readonly kind: string }>(answer: Answer | NotEnoughData): answer is Exclude<Answer, NotEnoughData> {
   return answer.kind !== "not-enough-data";
 }

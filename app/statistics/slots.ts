@@ -48,12 +48,7 @@ function seedOfStratum(seed: Seed, stratumId: string): string {
  * `multipliers` (default 1, 2, 3, so that the next place cannot be guessed), each block shuffled. The last block is cut at
  * `size`. Independent of the order of arms and strata.
  */
-export function planMonadicSlots(
-  arms: readonly string[],
-  strata: readonly Stratum[],
-  seed: Seed,
-  multipliers: readonly number[] = [1, 2, 3],
-): MonadicSlot[] {
+export function planMonadicSlots(arms: readonly string[], strata: readonly Stratum[], seed: Seed, multipliers: readonly number[] = [1, 2, 3]): MonadicSlot[] {
   const sortedArms = prepareNames(arms, "product");
   if (multipliers.length === 0) throw new RangeError("blocks need at least one multiplier");
   for (const multiplier of multipliers) requireCount(multiplier, "multiplier", 1);

@@ -4,9 +4,7 @@ import { requireOpenUnit, requireUnit } from "./checks";
 export type Strength = "clearly" | "probably" | "no-difference-shown" | "cannot-tell";
 
 /** What the difference is measured in: points of a rating scale, or shares of people from 0 to 1. */
-export type DifferenceScale =
-  | { readonly kind: "points"; readonly minimum: number; readonly maximum: number }
-  | { readonly kind: "share" };
+export type DifferenceScale = { readonly kind: "points"; readonly minimum: number; readonly maximum: number } | { readonly kind: "share" };
 
 export type StrengthEvidence = {
   /** p after adjustment for its family; null when nothing could be tested. */

@@ -36,6 +36,8 @@ function fillNodes(count: number): void {
 /** P(range of `means` standard normals > width). */
 function rangeUpperTail(width: number, means: number): number {
   if (width <= 0) return 1;
+  // exp(-width^2 / 4) is then below the smallest double.
+  if (width > 60) return 0;
   const others = means - 1;
   const centre = width / 2;
   // The integrand is largest near width / 2 and falls like exp(-(z - width/2)^2), more slowly only beyond z = width.
@@ -85,19 +87,17 @@ export function studentisedRangeUpperTail(q: number, means: number, degreesOfFre
   const v = degreesOfFreedom;
   const step = Math.min(0.14, 0.5 / Math.sqrt(v));
   const logPeak = logPeakDensity(v);
-  const term = (u: number) =>
-    Math.exp(logPeak + v * (u - Math.expm1(2 * u) / 2)) * rangeUpperTail(q * Math.exp(u), means);
+  const term = (u: number) => Math.exp(logPeak + v * (u - Math.expm1(2 * u) / 2)) * rangeUpperTail(q * Math.exp(u), means);
   // The integrand has one peak, between where the far tail would put it and u = 0.
   const start = 0.5 * Math.log(v / (v + (q * q) / 2));
-  let sum = term(start);
+  const first = term(start);
+  let sum = first;
   for (const direction of [1, -1]) {
-    let previous = 0;
+    let previous = first;
     for (let count = 1; ; count += 1) {
-      const u = start + direction * count * step;
-      const value = term(u);
+      const value = term(start + direction * count * step);
       sum += value;
-      const isPastPeak = value <= previous || direction === -1;
-      if (isPastPeak && (direction === -1 || u > 0) && value <= sum * 1e-12) break;
+      if (value <= previous && value <= sum * 1e-12) break;
       previous = value;
     }
   }

@@ -49,11 +49,7 @@ function twoMeansTest(
  * Welch's t for two independent groups with their own variances (Welch 1947; Satterthwaite 1946). R: `t.test(x, y)`.
  * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
  */
-export function welchTest(
-  first: readonly number[],
-  second: readonly number[],
-  confidence = 0.95,
-): TwoMeansTest | NotEnoughData {
+export function welchTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireFinite(first, "first");
   requireFinite(second, "second");
   requireOpenUnit(confidence, "confidence");
@@ -79,11 +75,7 @@ export function welchTest(
 }
 
 /** Student's t with a pooled variance, for readers who compare with programs that assume equal variances. */
-export function studentTest(
-  first: readonly number[],
-  second: readonly number[],
-  confidence = 0.95,
-): TwoMeansTest | NotEnoughData {
+export function studentTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireFinite(first, "first");
   requireFinite(second, "second");
   requireOpenUnit(confidence, "confidence");
@@ -91,8 +83,7 @@ export function studentTest(
   if (first.length === 0 || second.length === 0 || n < 3) {
     return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
   }
-  const squares =
-    (sampleVariance(first) ?? 0) * (first.length - 1) + (sampleVariance(second) ?? 0) * (second.length - 1);
+  const squares = (sampleVariance(first) ?? 0) * (first.length - 1) + (sampleVariance(second) ?? 0) * (second.length - 1);
   if (squares === 0) return notEnoughData("no-variation", n);
   return twoMeansTest(
     { n: first.length, mean: arithmeticMean(first) },
@@ -114,23 +105,13 @@ function differences(first: readonly number[], second: readonly number[]): numbe
  * Paired t on the differences of people who answered for both; the lists are parallel. R: `t.test(x, y, paired = TRUE)`.
  * "too-few-observations" below two pairs, "no-variation" when all differences are equal.
  */
-export function pairedTest(
-  first: readonly number[],
-  second: readonly number[],
-  confidence = 0.95,
-): TwoMeansTest | NotEnoughData {
+export function pairedTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
   const n = first.length;
   const variance = sampleVariance(differences(first, second));
   if (variance === null) return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
   if (variance === 0) return notEnoughData("no-variation", n);
-  return twoMeansTest(
-    { n, mean: arithmeticMean(first) },
-    { n, mean: arithmeticMean(second) },
-    Math.sqrt(variance / n),
-    n - 1,
-    confidence,
-  );
+  return twoMeansTest({ n, mean: arithmeticMean(first) }, { n, mean: arithmeticMean(second) }, Math.sqrt(variance / n), n - 1, confidence);
 }
 
 export type EquivalenceTest = Result<{

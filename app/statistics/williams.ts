@@ -87,7 +87,10 @@ function* subsets(total: number, chosen: number, from = 0): Generator<number[]> 
 /** The rows of least imbalance; among equals the first in the (already random) order of `rows`. */
 function leastImbalancedRows(rows: readonly Order[], count: number, products: number): Order[] {
   const imbalanceOf = (chosen: readonly number[]) =>
-    orderBalance(chosen.map((index) => at(rows, index)), products).imbalance;
+    orderBalance(
+      chosen.map((index) => at(rows, index)),
+      products,
+    ).imbalance;
   let best = Array.from({ length: count }, (_, index) => index);
   let bestImbalance = imbalanceOf(best);
   if (subsetCount(rows.length, count) <= EXHAUSTIVE_SUBSETS) {
@@ -97,7 +100,7 @@ function leastImbalancedRows(rows: readonly Order[], count: number, products: nu
     }
     return best.map((index) => at(rows, index));
   }
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (let slot = 0; slot < count; slot += 1) {
       for (let candidate = 0; candidate < rows.length; candidate += 1) {
@@ -129,7 +132,10 @@ export function planOrders(products: number, people: number, seed: Seed): OrderP
   requireCount(people, "people");
   const random = createRandom(seed);
   const square = williamsSquare(products);
-  const labels = shuffle(random, Array.from({ length: products }, (_, index) => index));
+  const labels = shuffle(
+    random,
+    Array.from({ length: products }, (_, index) => index),
+  );
   const relabelled = square.map((row) => row.map((product) => at(labels, product)));
   const orders: Order[] = [];
   for (let left = people; left > 0; left -= relabelled.length) {
