@@ -3,6 +3,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+
+// This process waits all its life; a compiler for hot code would only keep memory.
+setFlagsFromString("--no-opt");
+setFlagsFromString("--no-sparkplug");
 
 const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const usage = `Usage: node bin/kawan.mjs <command>
