@@ -22,4 +22,6 @@ export default [
     route("manage/prototypes/:id", "routes/manage/products/prototype.tsx"),
   ]),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
+  // Whatever nothing else answers.
+  route("*", "routes/system/not-found.tsx"),
 ] satisfies RouteConfig;
