@@ -60,6 +60,7 @@ export const paths = {
   myProfile: () => "/me/profile",
   myPrivacy: () => "/me/privacy",
   mySessions: () => "/me/sessions",
+  myPassword: () => "/me/password",
   myIdeas: () => "/me/ideas",
   notifications: () => "/me/notifications",
 
@@ -109,7 +110,7 @@ export const paths = {
   manageBoards: () => "/admin/boards",
   audit: (after?: string) => `/admin/audit${query({ after })}`,
 
-  outbox: () => "/system/outbox",
+  outbox: (after?: string) => `/system/outbox${query({ after })}`,
   outboxMail: (id: number) => `/system/outbox/${id}`,
   demoSignIn: () => "/system/demo-sign-in",
 } as const;
