@@ -24,6 +24,7 @@ export default [
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [
     route("manage", "routes/manage/index.tsx"),
+    route("moderate", "routes/moderate/queue.tsx"),
     // Products and their prototypes.
     route("manage/products", "routes/manage/products/list.tsx"),
     route("manage/products/archived", "routes/manage/products/list.tsx", { id: "archived-products" }),
@@ -35,4 +36,6 @@ export default [
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   // Whatever nothing else answers.
   route("*", "routes/system/not-found.tsx"),
+  route("moderate/cases/:id/claim", "routes/moderate/case-claim.ts"),
+  route("moderate/verdicts/:id/undo", "routes/moderate/verdict-undo.ts"),
 ] satisfies RouteConfig;
