@@ -2,29 +2,36 @@
 import type { Server } from "node:http";
 import type { ViteDevServer } from "vite";
 import { createEdge } from "./http/edge.server";
+import { checkStart } from "./platform/check-start.server";
 import { closeDatabases } from "./platform/database.server";
 import { env } from "./platform/env.server";
 import { log } from "./platform/log.server";
 
+const drainMs = 15_000;
+
 /** Starts listening; resolves once connections are accepted. `vite` is given in development only. */
 export const startWeb = async ({ vite }: { vite?: ViteDevServer } = {}): Promise<{ port: number; close: () => Promise<void> }> => {
-  const edge = await createEdge({ vite });
   const { HOST, PORT } = env();
+  await checkStart();
+  const edge = await createEdge({ vite });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = edge.app.listen(PORT, HOST, () => resolve(listening)).once("error", reject);
   });
   server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 120_000;
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : PORT;
   log.info({ port }, "web process is listening");
 
+  // Supervisors keep getting answers until the last request has been served; only then is the door closed.
   const close = async () => {
-    edge.drain();
+    const tooLong = new Promise<void>((resolve) => void setTimeout(resolve, drainMs).unref());
+    await Promise.race([edge.drain(), tooLong]);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      setTimeout(() => server.closeAllConnections(), 15_000).unref();
-    });
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+    await closed;
     await closeDatabases();
   };
   return { port, close };

@@ -1,12 +1,30 @@
 // Every job and its schedule, on one screen.
-import type { TaskList } from "graphile-worker";
+import type { Task, TaskList } from "graphile-worker";
+import { system, type Context } from "./core/context";
+import { writeAccountMail } from "./features/accounts/account-mails.server";
 import { proveCounts } from "./features/comments/jobs.server";
+import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
+import { tidyAccounts } from "./features/accounts/tidy.server";
+import { database } from "./platform/database.server";
+
+/** A job is a use case that the house itself carries out. */
+const job =
+  <Payload>(name: string, work: (ctx: Context, payload: Payload) => Promise<unknown>): Task =>
+  async (payload) => {
+    await work({ db: database(), actor: system(name), now: new Date(), locale: "id" }, payload as Payload);
+  };
 
 export const jobs: TaskList = {
+  "account-mail": job("account-mail", writeAccountMail),
+  "send-mail": job("send-mail", sendMail),
+  "tidy-accounts": job("tidy-accounts", tidyAccounts),
+  "delete-old-mails": job("delete-old-mails", deleteOldMails),
   "prove-counts": proveCounts,
 };
 
 /** Cron lines: minute hour day month weekday job. Times are UTC; 18:00 UTC is one in the morning in Jakarta. */
 export const schedule = `
 0 18 * * * prove-counts
+0 18 * * * tidy-accounts
+10 18 * * * delete-old-mails
 `;

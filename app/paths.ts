@@ -2,7 +2,8 @@
 
 const query = (values: Record<string, string | number | boolean | null | undefined>): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined && value !== "" && value !== false) search.set(name, String(value));
+  for (const [name, value] of Object.entries(values))
+    if (value !== null && value !== undefined && value !== "" && value !== false) search.set(name, String(value));
   const text = search.toString();
   return text ? `?${text}` : "";
 };
@@ -60,12 +61,12 @@ export const paths = {
   myProfile: () => "/me/profile",
   myPrivacy: () => "/me/privacy",
   mySessions: () => "/me/sessions",
+  myPassword: () => "/me/password",
   myIdeas: () => "/me/ideas",
   notifications: () => "/me/notifications",
 
-  queue: (search: { case?: number; kind?: string } = {}) => `/moderate${query(search)}`,
+  queue: (search: { case?: number; kind?: string; done?: number; notice?: string } = {}) => `/moderate${query(search)}`,
   caseClaim: (id: number) => `/moderate/cases/${id}/claim`,
-  caseVerdict: (id: number) => `/moderate/cases/${id}/verdict`,
   verdictUndo: (id: number) => `/moderate/verdicts/${id}/undo`,
 
   workshop: () => "/manage",
@@ -109,7 +110,7 @@ export const paths = {
   manageBoards: () => "/admin/boards",
   audit: (after?: string) => `/admin/audit${query({ after })}`,
 
-  outbox: () => "/system/outbox",
+  outbox: (after?: string) => `/system/outbox${query({ after })}`,
   outboxMail: (id: number) => `/system/outbox/${id}`,
   demoSignIn: () => "/system/demo-sign-in",
 } as const;

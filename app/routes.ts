@@ -5,14 +5,26 @@ export default [
   layout("routes/community/layout.tsx", [
     index("routes/community/home.tsx"),
     // Joining, signing in and out.
+    route("join", "routes/auth/join.tsx"),
+    route("check-mail", "routes/auth/check-mail.tsx"),
+    route("enter", "routes/auth/enter.tsx"),
     route("login", "routes/auth/login.tsx"),
+    route("forgot-password", "routes/auth/forgot-password.tsx"),
+    route("new-password", "routes/auth/new-password.tsx"),
     route("system/demo-sign-in", "routes/system/demo-sign-in.tsx"),
+    route("system/outbox", "routes/system/outbox.tsx"),
+    route("system/outbox/:id", "routes/system/outbox-mail.tsx"),
+    // One's own pages.
+    route("me/sessions", "routes/me/sessions.tsx"),
+    route("me/password", "routes/me/password.tsx"),
   ]),
+  route("enter/:token", "routes/auth/enter-link.ts"),
   route("logout", "routes/auth/logout.ts"),
   route("preferences", "routes/preferences.ts"),
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [
     route("manage", "routes/manage/index.tsx"),
+    route("moderate", "routes/moderate/queue.tsx"),
     // Products and their prototypes.
     route("manage/products", "routes/manage/products/list.tsx"),
     route("manage/products/archived", "routes/manage/products/list.tsx", { id: "archived-products" }),
@@ -22,4 +34,8 @@ export default [
     route("manage/prototypes/:id", "routes/manage/products/prototype.tsx"),
   ]),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
+  // Whatever nothing else answers.
+  route("*", "routes/system/not-found.tsx"),
+  route("moderate/cases/:id/claim", "routes/moderate/case-claim.ts"),
+  route("moderate/verdicts/:id/undo", "routes/moderate/verdict-undo.ts"),
 ] satisfies RouteConfig;

@@ -26,7 +26,16 @@ export const readForm = async (request: Request): Promise<FormData> => {
   return form;
 };
 
-type Issue = { code?: string; path: PropertyKey[]; message: string; minimum?: unknown; maximum?: unknown; origin?: string; format?: string; params?: Record<string, unknown> };
+type Issue = {
+  code?: string;
+  path: PropertyKey[];
+  message: string;
+  minimum?: unknown;
+  maximum?: unknown;
+  origin?: string;
+  format?: string;
+  params?: Record<string, unknown>;
+};
 
 /** A message that is a lone snake_case word is a key of the `errors` catalogue; otherwise the key follows from the kind of issue. */
 const problemOf = (issue: Issue, isEmpty: boolean): FieldProblems[string] => {

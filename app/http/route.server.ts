@@ -4,8 +4,9 @@ import type { Context } from "~/core/context";
 import { Conflict, Forbidden, Invalid, NotFound, SignInRequired, TooMany, type FieldProblems } from "~/core/errors";
 import { paths } from "~/paths";
 import { log } from "~/platform/log.server";
-import { requestContext, type Theme } from "./context.server";
+import { requestContext } from "./context.server";
 import { readForm } from "./forms.server";
+import type { Theme } from "./language.server";
 import { limitWrites } from "./limits.server";
 
 type PageInput = {

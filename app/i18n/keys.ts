@@ -37,6 +37,9 @@ type Catalogue = {
   staff: typeof staff;
 };
 
-type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;
+/** `x_one` and `x_other` are a plural only where both are there: `reason_other` alone is an ordinary key. */
+type Askable<Key extends string> = {
+  [K in Key]: K extends `${infer Stem}_one` ? Stem : K extends `${infer Stem}_other` ? (`${Stem}_one` extends Key ? Stem : K) : K;
+}[Key];
 
-export type TranslationKey = { [Name in keyof Catalogue]: `${Name}.${WithoutPlural<Extract<keyof Catalogue[Name], string>>}` }[keyof Catalogue];
+export type TranslationKey = { [Name in keyof Catalogue]: `${Name}.${Askable<Extract<keyof Catalogue[Name], string>>}` }[keyof Catalogue];

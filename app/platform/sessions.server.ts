@@ -63,7 +63,12 @@ const adapterOver = (db: Database): Adapter => ({
   },
   getUserSessions: async (personId) => {
     const rows = await db.select().from(sessions).where(eq(sessions.personId, personId));
-    return rows.map((row): DatabaseSession => ({ id: row.id, userId: row.personId, expiresAt: row.expiresAt, attributes: { endsAt: row.endsAt, device: row.device } }));
+    return rows.map((row): DatabaseSession => ({
+      id: row.id,
+      userId: row.personId,
+      expiresAt: row.expiresAt,
+      attributes: { endsAt: row.endsAt, device: row.device },
+    }));
   },
   setSession: async (session) => {
     await db.insert(sessions).values({
@@ -79,7 +84,10 @@ const adapterOver = (db: Database): Adapter => ({
     const idle = sql`case when ${people.role} = 'member' then interval '30 days' else interval '12 hours' end`;
     await db
       .update(sessions)
-      .set({ expiresAt: sql`least(now() + (select ${idle} from ${people} where ${people.id} = ${sessions.personId}), ${sessions.endsAt})`, lastSeenAt: sql`now()` })
+      .set({
+        expiresAt: sql`least(now() + (select ${idle} from ${people} where ${people.id} = ${sessions.personId}), ${sessions.endsAt})`,
+        lastSeenAt: sql`now()`,
+      })
       .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, sql`now() - interval '10 minutes'`)));
   },
   deleteSession: async (id) => void (await db.delete(sessions).where(eq(sessions.id, id))),
@@ -108,16 +116,20 @@ const hash = (token: string) => createHash("sha256").update(token).digest("hex")
 const cookie = (value: string, maxAgeSeconds: number) =>
   `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${isHttps() ? "; Secure" : ""}`;
 
-const tokenIn = (cookieHeader: string | null): string | null => {
-  const match = cookieHeader?.match(new RegExp(`(?:^|;\\s*)${cookieName()}=([A-Za-z0-9_-]{43})(?:;|$)`));
-  return match?.[1] ?? null;
+let tokenPattern: RegExp | undefined;
+
+/** The session token that a Cookie header carries; whether it is anybody's is another question. */
+export const sessionCookieIn = (cookieHeader: string | null): string | null => {
+  if (!cookieHeader) return null;
+  tokenPattern ??= new RegExp(`(?:^|;\\s*)${cookieName()}=([A-Za-z0-9_-]{43})(?:;|$)`);
+  return tokenPattern.exec(cookieHeader)?.[1] ?? null;
 };
 
 export type SignedIn = { actor: PersonActor; locale: Locale; theme: PersonAttributes["theme"] };
 
 /** The person whose cookie this is, or null. Suspension, demotion and sign-out act here, on the next request. */
 export const findSignedIn = async (db: Database, cookieHeader: string | null): Promise<SignedIn | null> => {
-  const token = tokenIn(cookieHeader);
+  const token = sessionCookieIn(cookieHeader);
   if (!token) return null;
   const { session, user } = await lucia(db).validateSession(hash(token));
   if (!session || !user || session.endsAt <= new Date()) return null;
@@ -140,7 +152,17 @@ export const findSignedIn = async (db: Database, cookieHeader: string | null): P
 export const startSession = async (db: Database, person: { id: number; role: Role }, device: string, now: Date): Promise<string> => {
   const token = randomBytes(32).toString("base64url");
   const endsAt = after(now, absoluteMs(person.role));
-  await db.insert(sessions).values({ id: hash(token), personId: person.id, expiresAt: after(now, idleMs(person.role)), endsAt, createdAt: now, lastSeenAt: now, device: device.slice(0, 120) });
+  await db
+    .insert(sessions)
+    .values({
+      id: hash(token),
+      personId: person.id,
+      expiresAt: after(now, idleMs(person.role)),
+      endsAt,
+      createdAt: now,
+      lastSeenAt: now,
+      device: device.slice(0, 120),
+    });
   return cookie(token, Math.floor(absoluteMs(person.role) / 1000));
 };
 

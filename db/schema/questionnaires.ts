@@ -19,7 +19,9 @@ export const questions = pgTable(
   "questions",
   {
     id: id(),
-    questionnaireId: integer().notNull().references(() => questionnaires.id, { onDelete: "cascade" }),
+    questionnaireId: integer()
+      .notNull()
+      .references(() => questionnaires.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     /** The name of the column in exports; unique in its questionnaire. */
     key: text().notNull(),
@@ -35,7 +37,9 @@ export const questionnaireVersions = pgTable(
   "questionnaire_versions",
   {
     id: id(),
-    questionnaireId: integer().notNull().references(() => questionnaires.id),
+    questionnaireId: integer()
+      .notNull()
+      .references(() => questionnaires.id),
     number: integer().notNull(),
     definition: jsonb().$type<FrozenQuestionnaire>().notNull(),
     createdAt: createdAt(),
@@ -48,7 +52,9 @@ export const responses = pgTable(
   "responses",
   {
     id: id(),
-    versionId: integer().notNull().references(() => questionnaireVersions.id),
+    versionId: integer()
+      .notNull()
+      .references(() => questionnaireVersions.id),
     /** For a screener: who applies. For an imported study and an evaluation by a participant: null. */
     personId: integer().references(() => people.id),
     /** The trial's participant; without a foreign key, because trials stand above questionnaires. */
@@ -57,14 +63,18 @@ export const responses = pgTable(
     /** Place in the order of presentation, from 1. */
     position: integer(),
     state: text().$type<"open" | "submitted">().notNull().default("open"),
-    /** Grows with every saved answer; an autosave made on an older one is refused. */
+    /** Grows with every saved answer. */
     revision: integer().notNull().default(0),
     startedAt: createdAt(),
     submittedAt: at(),
   },
   (t) => [
-    uniqueIndex("responses_participant").on(t.participantId, t.prototypeId).where(sql`${t.participantId} is not null`),
-    uniqueIndex("responses_screener").on(t.versionId, t.personId).where(sql`${t.personId} is not null`),
+    uniqueIndex("responses_participant")
+      .on(t.participantId, t.prototypeId)
+      .where(sql`${t.participantId} is not null`),
+    uniqueIndex("responses_screener")
+      .on(t.versionId, t.personId)
+      .where(sql`${t.personId} is not null`),
     index("responses_version").on(t.versionId, t.state),
     check("responses_state", sql`(${t.state} = 'submitted') = (${t.submittedAt} is not null)`),
   ],
@@ -73,11 +83,15 @@ export const responses = pgTable(
 export const answers = pgTable(
   "answers",
   {
-    responseId: integer().notNull().references(() => responses.id, { onDelete: "cascade" }),
+    responseId: integer()
+      .notNull()
+      .references(() => responses.id, { onDelete: "cascade" }),
     questionKey: text().notNull(),
     status: text().$type<AnswerStatus>().notNull().default("answered"),
     /** Shape by question type; null unless `status` is `answered`. */
     value: jsonb().$type<unknown>(),
+    /** The revision of the response when this answer was saved; a save made on an older one is refused. */
+    revision: integer().notNull().default(0),
     updatedAt: createdAt(),
     /** Time the question was on screen, in milliseconds, summed over visits. */
     shownMs: integer().notNull().default(0),

@@ -28,5 +28,12 @@ export const createCast = async (db: Database): Promise<Cast> => {
   const [team] = await db.insert(teams).values({ name: "Home care" }).returning();
   if (!team) throw new Error("The team was not created");
   const create = (key: keyof typeof castOf) => createPerson(db, castOf[key].displayName, castOf[key].role, key === "rian" ? [team.id] : []);
-  return { sari: await create("sari"), budi: await create("budi"), maya: await create("maya"), rian: await create("rian"), dewi: await create("dewi"), teamId: team.id };
+  return {
+    sari: await create("sari"),
+    budi: await create("budi"),
+    maya: await create("maya"),
+    rian: await create("rian"),
+    dewi: await create("dewi"),
+    teamId: team.id,
+  };
 };

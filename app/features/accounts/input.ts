@@ -19,3 +19,15 @@ export const preferencesInput = z.object({
   theme: z.enum(["system", "light", "dark"]).optional(),
   next: z.string().max(2000).optional(),
 });
+
+const lastBirthYear = 2100;
+export const joinInput = z.object({
+  displayName,
+  email: emailAddress,
+  password: newPassword,
+  birthYear: z.coerce.number().int().min(1900).max(lastBirthYear),
+  terms: z.literal("on", { message: "terms_needed" }),
+});
+export const emailInput = z.object({ email: emailAddress });
+export const newPasswordInput = z.object({ password: newPassword });
+export const changePasswordInput = z.object({ current: z.string().max(1000), password: newPassword });

@@ -1,0 +1,109 @@
+// Whose a questionnaire and a response are: the facts that the rules about them look at.
+import { and, eq, or } from "drizzle-orm";
+import { actorId, type Context } from "~/core/context";
+import { NotFound } from "~/core/errors";
+import { authorize, can } from "~/policy/can";
+import { participants, products, questionnaires, questionnaireVersions, responses, trialPrototypes, trials } from "~db/schema/index";
+import type { FrozenQuestionnaire } from "./questionnaire";
+
+/** A questionnaire belongs to whoever runs its trial; before it has one, to who began it and to moderators. */
+export const authorizeQuestionnaire = async (ctx: Context, questionnaireId: number) => {
+  const [row] = await ctx.db
+    .select({ questionnaire: questionnaires, trialId: trials.id, trialState: trials.state, teamId: products.teamId })
+    .from(questionnaires)
+    .leftJoin(trials, or(eq(trials.screenerId, questionnaires.id), eq(trials.questionnaireId, questionnaires.id)))
+    .leftJoin(products, eq(products.id, trials.productId))
+    .where(eq(questionnaires.id, questionnaireId))
+    .limit(1);
+  if (!row) throw new NotFound("questionnaire");
+  const isOwnDraft = row.teamId === null && row.questionnaire.createdBy !== null && row.questionnaire.createdBy === actorId(ctx.actor);
+  if (isOwnDraft) authorize(ctx.actor, "enter-workshop", null);
+  else authorize(ctx.actor, "run-trial", { teamId: row.teamId ?? 0 });
+  return row;
+};
+
+const closedParticipation = ["dropped", "withdrawn", "excluded"];
+const stillOpenFor = { screener: ["recruiting"], evaluation: ["recruiting", "fieldwork"] };
+
+export type ResponseFacts = {
+  id: number;
+  state: "open" | "submitted";
+  revision: number;
+  position: number | null;
+  prototypeId: number | null;
+  versionId: number;
+  participantId: number | null;
+  ownerId: number | null;
+  definition: FrozenQuestionnaire;
+  trialId: number | null;
+  trialName: { en: string; id: string } | null;
+  teamId: number | null;
+  code: string | null;
+  /** False once the trial no longer takes answers, or the person no longer takes part. */
+  takesAnswers: boolean;
+};
+
+/** Everything about a response that deciding about it needs; null where there is none. Looked at by nobody before a rule was asked. */
+export const findResponseFacts = async (ctx: Context, responseId: number): Promise<ResponseFacts | null> => {
+  const [row] = await ctx.db
+    .select({
+      response: responses,
+      definition: questionnaireVersions.definition,
+      participantPersonId: participants.personId,
+      participantState: participants.state,
+      trialId: trials.id,
+      trialName: trials.name,
+      trialState: trials.state,
+      teamId: products.teamId,
+      code: trialPrototypes.code,
+    })
+    .from(responses)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
+    .leftJoin(participants, eq(participants.id, responses.participantId))
+    .leftJoin(trials, or(eq(trials.id, participants.trialId), eq(trials.screenerVersionId, responses.versionId)))
+    .leftJoin(products, eq(products.id, trials.productId))
+    .leftJoin(trialPrototypes, and(eq(trialPrototypes.trialId, trials.id), eq(trialPrototypes.prototypeId, responses.prototypeId)))
+    .where(eq(responses.id, responseId))
+    .limit(1);
+  if (!row) return null;
+  const { response, definition } = row;
+  const trialIsOpen = row.trialState === null || stillOpenFor[definition.kind].includes(row.trialState);
+  const takesPart = row.participantState === null || !closedParticipation.includes(row.participantState);
+  return {
+    id: response.id,
+    state: response.state,
+    revision: response.revision,
+    position: response.position,
+    prototypeId: response.prototypeId,
+    versionId: response.versionId,
+    participantId: response.participantId,
+    ownerId: response.personId ?? row.participantPersonId,
+    definition,
+    trialId: row.trialId,
+    trialName: row.trialName,
+    teamId: row.teamId,
+    code: row.code,
+    takesAnswers: trialIsOpen && takesPart,
+  };
+};
+
+/** The response, for the one whose it is; for everybody else there is none. */
+export const authorizeOwnResponse = async (ctx: Context, responseId: number): Promise<ResponseFacts> => {
+  const facts = await findResponseFacts(ctx, responseId);
+  authorize(ctx.actor, "use-own-participation", { personId: facts?.ownerId ?? null });
+  if (!facts) throw new NotFound("response");
+  return facts;
+};
+
+/** Starting a response is for the person who will answer it, or for who runs the trial. */
+export const authorizeStart = async (ctx: Context, input: { personId?: number; participantId?: number }): Promise<void> => {
+  if (input.participantId === undefined) return authorize(ctx.actor, "use-own-participation", { personId: input.personId ?? null });
+  const [row] = await ctx.db
+    .select({ personId: participants.personId, teamId: products.teamId })
+    .from(participants)
+    .innerJoin(trials, eq(trials.id, participants.trialId))
+    .innerJoin(products, eq(products.id, trials.productId))
+    .where(eq(participants.id, input.participantId));
+  if (!row) throw new NotFound("participant");
+  if (!can(ctx.actor, "run-trial", { teamId: row.teamId })) authorize(ctx.actor, "use-own-participation", { personId: row.personId });
+};

@@ -1,0 +1,73 @@
+import { asc, eq } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import type { LocalizedText } from "~/core/locale";
+import { answers, questionnaireVersions, questions } from "~db/schema/index";
+import { authorizeOwnResponse, authorizeQuestionnaire } from "./access.server";
+import { problemsBeforeLaunch, type LaunchProblem } from "./launch-problems";
+import type { Question } from "./questionnaire";
+import type { StoredAnswer } from "./save-answer.server";
+import { typeOf } from "./types/registry";
+
+export type QuestionnaireInBuilder = {
+  id: number;
+  kind: "screener" | "evaluation";
+  title: LocalizedText;
+  trialId: number | null;
+  isFrozen: boolean;
+  questions: (Question & { revision: number })[];
+  problems: LaunchProblem[];
+};
+
+/** A questionnaire as it is written, for who runs its trial. */
+export const getQuestionnaire = async (ctx: Context, questionnaireId: number): Promise<QuestionnaireInBuilder> => {
+  const { questionnaire, trialId } = await authorizeQuestionnaire(ctx, questionnaireId);
+  const rows = await ctx.db.select().from(questions).where(eq(questions.questionnaireId, questionnaireId)).orderBy(asc(questions.position), asc(questions.id));
+  const [frozen] = await ctx.db
+    .select({ id: questionnaireVersions.id })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.questionnaireId, questionnaireId))
+    .limit(1);
+  const written = rows.map(({ key, type, body, revision }) => ({ key, type, ...body, revision }));
+  return {
+    id: questionnaire.id,
+    kind: questionnaire.kind,
+    title: questionnaire.title,
+    trialId,
+    isFrozen: frozen !== undefined,
+    questions: written,
+    problems: problemsBeforeLaunch(written),
+  };
+};
+
+export type OwnResponse = {
+  id: number;
+  state: "open" | "submitted";
+  kind: "screener" | "evaluation";
+  title: LocalizedText;
+  trial: { id: number; name: LocalizedText } | null;
+  /** The blind code of the prototype it is about. */
+  code: string | null;
+  position: number | null;
+  takesAnswers: boolean;
+  /** As members may see them: nothing tells which answer qualifies. */
+  questions: Question[];
+  answers: Record<string, StoredAnswer>;
+};
+
+/** One's own response, to answer it. */
+export const loadResponse = async (ctx: Context, responseId: number): Promise<OwnResponse> => {
+  const facts = await authorizeOwnResponse(ctx, responseId);
+  const rows = await ctx.db.select().from(answers).where(eq(answers.responseId, responseId));
+  return {
+    id: facts.id,
+    state: facts.state,
+    kind: facts.definition.kind,
+    title: facts.definition.title,
+    trial: facts.trialId !== null && facts.trialName ? { id: facts.trialId, name: facts.trialName } : null,
+    code: facts.code,
+    position: facts.position,
+    takesAnswers: facts.takesAnswers,
+    questions: facts.definition.questions.map((question) => ({ ...question, config: typeOf(question.type).forMember?.(question.config) ?? question.config })),
+    answers: Object.fromEntries(rows.map((row) => [row.questionKey, { status: row.status, value: row.value, revision: row.revision }])),
+  };
+};

@@ -1,0 +1,43 @@
+// Handing in: from then on a response never changes.
+import { eq } from "drizzle-orm";
+import { inTransaction, type Context } from "~/core/context";
+import { Conflict, Invalid, type FieldProblems } from "~/core/errors";
+import { record } from "~/features/activity/record.server";
+import { answers, responses } from "~db/schema/index";
+import { authorizeOwnResponse } from "./access.server";
+import type { FrozenQuestionnaire } from "./questionnaire";
+
+export type SubmittedResponse = {
+  definition: FrozenQuestionnaire;
+  /** The answers that were given, by question key. */
+  answers: Record<string, unknown>;
+  participantId: number | null;
+  /** True when it had been handed in before, and nothing happened now. */
+  wasSubmitted: boolean;
+};
+
+/** Throws Invalid naming every required question without an answer. Handing in twice is handing in once. */
+export const submitResponse = async (ctx: Context, responseId: number): Promise<SubmittedResponse> => {
+  const facts = await authorizeOwnResponse(ctx, responseId);
+  return inTransaction(ctx, async (inner) => {
+    const [response] = await inner.db.select().from(responses).where(eq(responses.id, responseId)).for("update");
+    const rows = await inner.db.select().from(answers).where(eq(answers.responseId, responseId));
+    const given = Object.fromEntries(rows.filter((row) => row.status === "answered").map((row) => [row.questionKey, row.value]));
+    const result = { definition: facts.definition, answers: given, participantId: facts.participantId };
+    if (response?.state === "submitted") return { ...result, wasSubmitted: true };
+    if (!facts.takesAnswers && ctx.actor.kind !== "system") throw new Conflict("the trial takes no answers", { key: "trial_takes_no_answers" });
+
+    const missing = facts.definition.questions.filter((question) => question.required && !(question.key in given));
+    if (missing.length > 0) {
+      const problems: FieldProblems = Object.fromEntries(missing.map((question) => [`answer.${question.key}`, { key: "required" }]));
+      throw new Invalid(problems);
+    }
+    await inner.db.update(responses).set({ state: "submitted", submittedAt: ctx.now }).where(eq(responses.id, responseId));
+    await record(inner, {
+      kind: "response.submitted",
+      subject: { kind: "response", id: responseId },
+      data: { participantId: facts.participantId, answered: rows.length },
+    });
+    return { ...result, wasSubmitted: false };
+  });
+};

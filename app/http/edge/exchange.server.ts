@@ -1,0 +1,28 @@
+// What the edge knows about a request; loaders and actions find the same object as their `context`.
+import type { AppLoadContext } from "@remix-run/node";
+
+export type EdgeContext = {
+  /** Sent back as X-Request-Id and written beside every line of the log that belongs to this request. */
+  requestId: string;
+  /** Allows the page's own inline scripts and styles. */
+  nonce: string;
+  /** The address of whoever asks, as far as the trusted proxies say. */
+  address: string;
+  /** True when the answer will be shown to many visitors: it must not depend on who asks, and carries no scripts. */
+  shared: boolean;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends EdgeContext {
+    /** Keeps the interface from being empty. */
+    readonly edge: true;
+  }
+}
+
+declare global {
+  namespace Express {
+    interface Request {
+      edge: AppLoadContext;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+// The moderator's day: the most urgent case, one key per decision, undo.
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigate } from "@remix-run/react";
+import { useCallback, useEffect, useRef } from "react";
+import { idFrom } from "~/core/ids";
+import { caseSubjects } from "~/features/moderation/case";
+import { verdictInput } from "~/features/moderation/input";
+import { CaseContext } from "~/features/signals/components/case-context";
+import { CaseList } from "~/features/signals/components/case-list";
+import { CaseSubjectView } from "~/features/signals/components/case-view";
+import { KeySheet } from "~/features/signals/components/key-sheet";
+import { VerdictForms } from "~/features/signals/components/verdict-forms";
+import { decideCase } from "~/features/signals/decide-case.server";
+import { getCase, listQueue } from "~/features/signals/queries.server";
+import { preparedReplies } from "~/features/signals/replies.server";
+import { useShortcuts, type Shortcut } from "~/features/signals/shortcuts";
+import { parseForm } from "~/http/forms.server";
+import { command, page } from "~/http/route.server";
+import { useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { EmptyState } from "~/ui/empty-state";
+import type { Reply } from "~/ui/field";
+
+export const handle = { audience: "staff", isWide: true };
+export const meta: MetaFunction = () => [{ title: "Kawan" }];
+
+export const loader = page(async ({ ctx, url }) => {
+  const kind = caseSubjects.find((subject) => subject === url.searchParams.get("kind")) ?? null;
+  const queue = await listQueue(ctx, { kind });
+  const asked = url.searchParams.get("case");
+  const selected = asked ? idFrom(asked) : (queue.entries[0]?.id ?? null);
+  const view = selected === null ? null : await getCase(ctx, selected);
+  const done = url.searchParams.get("done");
+  const notice = ["already_handled", "claimed_by", "case_changed", "already_undone", "later_verdict"].find((key) => key === url.searchParams.get("notice"));
+  return {
+    ...queue,
+    kind,
+    view,
+    replies: preparedReplies(view?.author?.locale ?? ctx.locale),
+    undoable: done && /^[1-9]\d{0,9}$/.test(done) ? Number(done) : null,
+    notice: notice ?? null,
+    wasChosen: asked !== null,
+    now: ctx.now,
+  };
+});
+
+/** The verdict on a case; leads to the next one of the list. */
+export const action = command(async ({ ctx, form, url }) => {
+  const kind = caseSubjects.find((subject) => subject === url.searchParams.get("kind")) ?? null;
+  const caseId = idFrom(form.get("case"));
+  const input = parseForm(form, verdictInput);
+  const { entries } = await listQueue(ctx, { kind });
+  const place = entries.findIndex((entry) => entry.id === caseId);
+  const following = entries[place + 1] ?? entries.find((entry) => entry.id !== caseId);
+  const { verdictId } = await decideCase(ctx, { caseId, ...input });
+  return redirect(paths.queue({ case: following?.id, kind: kind ?? undefined, done: verdictId }));
+});
+
+export default function Queue() {
+  const t = useT();
+  const navigate = useNavigate();
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as Reply;
+  const { entries, view, kind, now } = data;
+  const sheet = useRef<HTMLDialogElement>(null);
+  const selected = view?.id ?? null;
+
+  // After a verdict, and when moving by key, the focus stands on the case that is now shown.
+  useEffect(() => {
+    if (data.wasChosen) document.getElementById("case-title")?.focus({ preventScroll: true });
+  }, [selected, data.wasChosen]);
+
+  const press = useCallback(
+    (key: Shortcut) => {
+      const place = entries.findIndex((entry) => entry.id === selected);
+      const target = key === "j" ? entries[place + 1] : key === "k" ? entries[place - 1] : undefined;
+      if (key === "?") sheet.current?.showModal();
+      else if (target) navigate(paths.queue({ case: target.id, kind: kind ?? undefined }), { preventScrollReset: true });
+      else document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+      document.querySelector<HTMLElement>(`[data-panel="${key}"][open] :is(select, textarea)`)?.focus();
+    },
+    [entries, selected, kind, navigate],
+  );
+  useShortcuts(press);
+
+  return (
+    <div className="min-[860px]:grid min-[860px]:h-screen min-[860px]:grid-cols-[330px_minmax(0,1fr)] min-[1340px]:grid-cols-[360px_minmax(0,1fr)_292px]">
+      <title>{t("moderation.queue_title", { count: data.total })}</title>
+      <nav aria-label={t("moderation.cases")} className="border-line p-2 min-[860px]:overflow-y-auto min-[860px]:border-e">
+        <div className="flex items-center justify-between gap-3 px-3 py-2 text-label text-ink-2">
+          <span>{t("moderation.most_urgent")}</span>
+          <span className="num">{t("moderation.handled_today", { count: data.handledToday })}</span>
+        </div>
+        <div className="flex flex-wrap gap-1 px-2 pb-2">
+          {[null, ...caseSubjects].map((subject) => (
+            <a
+              key={subject ?? "all"}
+              href={paths.queue({ kind: subject ?? undefined })}
+              aria-current={subject === kind ? "page" : undefined}
+              className="rounded-full px-3 py-1.5 text-label font-semibold text-ink-2 aria-[current=page]:bg-ink aria-[current=page]:text-paper"
+            >
+              {t(subject ? `moderation.kinds_${subject}` : "moderation.kinds_all")}
+            </a>
+          ))}
+        </div>
+        {data.undoable !== null && (
+          <Form
+            method="post"
+            action={paths.verdictUndo(data.undoable)}
+            role="status"
+            className="mx-2 mb-2 flex items-center justify-between gap-3 rounded-card bg-leaf-tint p-3"
+          >
+            <span className="text-label">{t("moderation.done")}</span>
+            <button data-key="z" className="button quiet small">
+              {t("common.undo")}
+            </button>
+          </Form>
+        )}
+        {data.notice && (
+          <p role="alert" className="mx-2 mb-2 rounded-card bg-turmeric-tint p-3 text-label text-turmeric-ink">
+            {t(`errors.${data.notice as "already_handled"}`, { name: "" })}
+          </p>
+        )}
+        <CaseList entries={entries} selected={selected} kind={kind} now={now} />
+      </nav>
+      {view ? (
+        <>
+          <section className="grid content-start gap-[18px] p-5 min-[860px]:overflow-y-auto min-[860px]:px-8 min-[860px]:py-7" aria-live="polite">
+            <CaseSubjectView view={view} now={now} />
+            {view.state === "open" ? (
+              <VerdictForms key={view.id} view={view} replies={data.replies} reply={reply} action={paths.queue({ kind: kind ?? undefined })} />
+            ) : (
+              <p className="chip">{t("moderation.closed")}</p>
+            )}
+            <p>
+              <button type="button" className="link text-label" onClick={() => sheet.current?.showModal()}>
+                {t("moderation.keys")}
+              </button>
+            </p>
+          </section>
+          <div className="border-line p-5 min-[860px]:col-start-2 min-[860px]:border-t min-[1340px]:col-start-3 min-[1340px]:overflow-y-auto min-[1340px]:border-s min-[1340px]:border-t-0">
+            <CaseContext view={view} now={now} />
+          </div>
+        </>
+      ) : (
+        <div className="p-6">
+          <EmptyState title={t("moderation.all_done")}>{t("moderation.all_done_text", { count: data.handledToday })}</EmptyState>
+        </div>
+      )}
+      <KeySheet ref={sheet} />
+    </div>
+  );
+}
