@@ -1,11 +1,13 @@
 // A build is used as long as the sources are the ones that it was made from.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { takeLock } from "../db/embedded/lock.mjs";
 
 const stamp = "build/.stamp";
+// Building begins with removing the whole directory, so the lock lies elsewhere.
+const lockFile = "node_modules/.kawan-build.lock";
 const sources = ["app", "db", "public", "vite.config.ts", "remix.config.js", "tsconfig.json", "package-lock.json"];
 
 /** Builds where there is no build or a stale one. */
@@ -18,7 +20,6 @@ export async function ensureBuilt() {
 
 /** @param {{ quiet: boolean }} options quiet: the output is shown only when it fails */
 export async function build({ quiet }) {
-  mkdirSync("build", { recursive: true });
   const lock = await waitForLock();
   try {
     if (quiet && isFresh()) return;
@@ -35,7 +36,7 @@ export async function build({ quiet }) {
 /** Two builds into one directory would spoil each other, so the second waits and then finds nothing left to do. */
 async function waitForLock() {
   for (let said = false; ;) {
-    const lock = takeLock("build/.lock");
+    const lock = takeLock(lockFile);
     if (lock.release) return lock;
     if (!said) console.log(`Waiting for another build (process ${lock.holder?.pid}).`);
     said = true;
