@@ -27,6 +27,12 @@ export const limitLogin = async (ctx: Context, { address, email }: { address: st
   if ((await count(ctx, "login-to-account", [email])) !== null) await pause(slowdownMs);
 };
 
+/** Before somebody who is signed in proves once more who they are. */
+export const limitOwnPassword = async (ctx: Context): Promise<void> => {
+  const personId = actorId(ctx.actor);
+  if (personId !== null) await limit(ctx, "login-from-address-to-account", ["signed in", personId]);
+};
+
 export const limitJoin = async (ctx: Context, { address, agent }: { address: string; agent: string | null }): Promise<void> => {
   await limit(ctx, "join-on-device", [addressKey(address), agent ?? ""]);
   await limit(ctx, "join-from-address", [addressKey(address)]);
