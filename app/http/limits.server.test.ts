@@ -51,7 +51,7 @@ describe("what a signed-in person sends", () => {
     const [sari, maya] = [await somebody(), await somebody("moderator")];
     expect(await allowance(() => limitWrites(by(sari), page(paths.ideaVote(7))), 70)).toBe(60);
     expect(await allowance(() => limitWrites(by(sari), page(paths.saveAnswer(7))), 130)).toBe(120);
-    expect(await allowance(() => limitWrites(by(maya), page(paths.caseVerdict(7))), 310)).toBe(300);
+    expect(await allowance(() => limitWrites(by(maya), page(paths.verdictUndo(7))), 310)).toBe(300);
   });
 
   it("one person's allowance is not another's", async () => {
