@@ -1,10 +1,17 @@
 // The command line: the same use cases as the pages.
 import { migrateDatabase } from "~db/migrate.server";
-import { closeDatabases } from "./platform/database.server";
+import { closeDatabases, database } from "./platform/database.server";
 import { env } from "./platform/env.server";
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   migrate: () => migrateDatabase(env().DATABASE_URL),
+  seed: async ([what]) => {
+    if (what !== "demo") throw new Error('There is one thing to seed: "demo".');
+    // Loaded on demand, as only the demo needs its texts.
+    const { loadDemo } = await import("~db/seed/demo/load-demo.server");
+    const isNew = await loadDemo(database(), new Date());
+    console.log(isNew ? "The sample community is loaded." : "The sample community was there already.");
+  },
 };
 
 /** Runs one command; the exit code is the result. */

@@ -6,6 +6,7 @@ import { proveCounts } from "./features/comments/jobs.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
 import { database } from "./platform/database.server";
+import { forgetLimits } from "./platform/forget-limits.server";
 
 /** A job is a use case that the house itself carries out. */
 const job =
@@ -20,11 +21,13 @@ export const jobs: TaskList = {
   "tidy-accounts": job("tidy-accounts", tidyAccounts),
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
   "prove-counts": proveCounts,
+  "forget-limits": forgetLimits,
 };
 
 /** Cron lines: minute hour day month weekday job. Times are UTC; 18:00 UTC is one in the morning in Jakarta. */
 export const schedule = `
 0 18 * * * prove-counts
+20 * * * * forget-limits
 0 18 * * * tidy-accounts
 10 18 * * * delete-old-mails
 `;

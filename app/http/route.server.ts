@@ -94,8 +94,11 @@ export const command =
     const input = await inputOf(args);
     let form = new FormData();
     try {
-      await limitWrites(input.ctx);
+      // What was typed is read first, so that a limit gives it back; what is large is not read before it is known to be wanted.
+      const isLarge = /^multipart/i.test(args.request.headers.get("content-type") ?? "");
+      if (isLarge) await limitWrites(input.ctx, input.url);
       form = await readForm(args.request);
+      if (!isLarge) await limitWrites(input.ctx, input.url);
       return await handle({ ...input, form });
     } catch (error) {
       const values = typedValues(form);

@@ -7,3 +7,4 @@ export * from "./ideas";
 export * from "./moderation";
 export * from "./reports";
 export * from "./notifications";
+export * from "./limits";

@@ -3,6 +3,7 @@ import { useActionData, type MetaFunction } from "@remix-run/react";
 import { emailInput } from "~/features/accounts/input";
 import { askForReset } from "~/features/accounts/reset-password.server";
 import { parseForm } from "~/http/forms.server";
+import { mayMail } from "~/http/limits.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
@@ -14,7 +15,8 @@ export const loader = page(async ({ ctx }) => ({ title: pageTitle(ctx, "accounts
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export const action = command(async ({ ctx, form }) => {
-  await askForReset(ctx, parseForm(form, emailInput));
+  const input = parseForm(form, emailInput);
+  if (await mayMail(ctx, input.email)) await askForReset(ctx, input);
   return redirect(paths.checkMail());
 });
 

@@ -4,6 +4,7 @@ import { joinInput } from "~/features/accounts/input";
 import { askToJoin } from "~/features/accounts/join.server";
 import { minimumAge } from "~/features/accounts/profile";
 import { parseForm } from "~/http/forms.server";
+import { limitJoin, mayMail } from "~/http/limits.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { sameOriginPath } from "~/http/same-origin-path";
@@ -18,12 +19,14 @@ export const loader = page(async ({ ctx, url }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const action = command(async ({ ctx, form, url }) => {
+export const action = command(async ({ ctx, edge, form, request, url }) => {
   // Nobody sees this field; what fills it is a machine, which is thanked like everybody else.
   const isMachine = Boolean(form.get("website"));
   const input = parseForm(form, joinInput);
+  await limitJoin(ctx, { address: edge.address, agent: request.headers.get("user-agent") });
   const intent = url.searchParams.get("intent")?.slice(0, 60) ?? "";
-  if (!isMachine) await askToJoin(ctx, { ...input, intent, next: sameOriginPath(url.searchParams.get("next"), url.origin) });
+  const isMailed = !isMachine && (await mayMail(ctx, input.email));
+  await askToJoin(ctx, { ...input, intent, next: sameOriginPath(url.searchParams.get("next"), url.origin), isMailed });
   return redirect(paths.checkMail());
 });
 

@@ -4,6 +4,7 @@ import { describeDevice } from "~/features/accounts/device";
 import { signInInput } from "~/features/accounts/input";
 import { signIn } from "~/features/accounts/sign-in.server";
 import { parseForm } from "~/http/forms.server";
+import { limitLogin } from "~/http/limits.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { sameOriginPath } from "~/http/same-origin-path";
@@ -20,8 +21,9 @@ export const loader = page(async ({ ctx, url }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const action = command(async ({ ctx, form, request, url }) => {
+export const action = command(async ({ ctx, edge, form, request, url }) => {
   const { email, password } = parseForm(form, signInInput);
+  await limitLogin(ctx, { address: edge.address, email });
   const cookie = await signIn(ctx, { email, password, device: describeDevice(request.headers.get("user-agent")) });
   const next = sameOriginPath(url.searchParams.get("next"), url.origin);
   return redirect(await carryOutIntent(ctx, { cookie, intent: url.searchParams.get("intent"), next }), { headers: { "Set-Cookie": cookie } });

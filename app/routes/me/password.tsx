@@ -3,6 +3,7 @@ import { useActionData, type MetaFunction } from "@remix-run/react";
 import { changePasswordInput } from "~/features/accounts/input";
 import { changePassword } from "~/features/accounts/reset-password.server";
 import { parseForm } from "~/http/forms.server";
+import { limitOwnPassword } from "~/http/limits.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
@@ -19,7 +20,9 @@ export const loader = page(async ({ ctx }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export const action = command(async ({ ctx, form }) => {
-  await changePassword(ctx, parseForm(form, changePasswordInput));
+  const input = parseForm(form, changePasswordInput);
+  await limitOwnPassword(ctx);
+  await changePassword(ctx, input);
   return redirect(`${paths.mySessions()}?changed=1`);
 });
 

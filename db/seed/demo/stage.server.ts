@@ -1,0 +1,32 @@
+// Where the demo's scenes are played: the moment it is loaded, and the people in it.
+import { system, type Context, type PersonActor } from "../../../app/core/context";
+import type { Locale } from "../../../app/core/locale";
+import { before, dayInMs, hourInMs } from "../../../app/core/time";
+import type { Database } from "../../client.server";
+
+export type CastMember = PersonActor & { locale: Locale };
+
+export type Stage = {
+  db: Database;
+  loadedAt: Date;
+  people: Map<string, CastMember>;
+};
+
+/** Some hours into the day that lies so many days back; scenes of one day follow each other by `hours`. */
+export const daysAgo = (stage: Stage, days: number, hours = 0): Date =>
+  new Date(Math.min(before(stage.loadedAt, days * dayInMs - hours * hourInMs).getTime(), stage.loadedAt.getTime()));
+
+export const person = (stage: Stage, key: string): CastMember => {
+  const found = stage.people.get(key);
+  if (!found) throw new Error(`The demo has no "${key}"`);
+  return found;
+};
+
+/** The context in which somebody of the cast acts at a moment. */
+export const as = (stage: Stage, key: string, now: Date): Context => {
+  const actor = person(stage, key);
+  return { db: stage.db, actor, now, locale: actor.locale };
+};
+
+/** The house itself at a moment. */
+export const asHouse = (stage: Stage, now: Date): Context => ({ db: stage.db, actor: system("demo"), now, locale: "id" });
