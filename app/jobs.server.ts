@@ -5,6 +5,7 @@ import { writeAccountMail } from "./features/accounts/account-mails.server";
 import { proveCounts } from "./features/comments/jobs.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
+import { notify } from "./features/notifications/notify.server";
 import { database } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
 
@@ -17,6 +18,7 @@ const job =
 
 export const jobs: TaskList = {
   "account-mail": job("account-mail", writeAccountMail),
+  notify: job("notify", notify),
   "send-mail": job("send-mail", sendMail),
   "tidy-accounts": job("tidy-accounts", tidyAccounts),
   "delete-old-mails": job("delete-old-mails", deleteOldMails),

@@ -63,7 +63,9 @@ export const paths = {
   mySessions: () => "/me/sessions",
   myPassword: () => "/me/password",
   myIdeas: () => "/me/ideas",
-  notifications: () => "/me/notifications",
+  notifications: (after?: string) => `/me/notifications${query({ after })}`,
+  notification: (id: number) => `/me/notifications/${id}`,
+  notificationSettings: () => "/me/notifications/settings",
 
   queue: (search: { case?: number; kind?: string; done?: number; notice?: string } = {}) => `/moderate${query(search)}`,
   caseClaim: (id: number) => `/moderate/cases/${id}/claim`,

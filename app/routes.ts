@@ -15,9 +15,12 @@ export default [
     route("system/outbox", "routes/system/outbox.tsx"),
     route("system/outbox/:id", "routes/system/outbox-mail.tsx"),
     // One's own pages.
+    route("me/notifications", "routes/me/notifications.tsx"),
+    route("me/notifications/settings", "routes/me/notification-settings.tsx"),
     route("me/sessions", "routes/me/sessions.tsx"),
     route("me/password", "routes/me/password.tsx"),
   ]),
+  route("me/notifications/:id", "routes/me/notification.ts"),
   route("enter/:token", "routes/auth/enter-link.ts"),
   route("logout", "routes/auth/logout.ts"),
   route("preferences", "routes/preferences.ts"),

@@ -1,5 +1,6 @@
 // What a person is told, once per event, and the mails that carry it.
-import { index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { activity } from "./activity";
 import { people } from "./accounts";
 import { at, createdAt, id } from "./columns";
@@ -17,7 +18,19 @@ export const notifications = pgTable(
     createdAt: createdAt(),
     readAt: at(),
   },
-  (t) => [unique("notifications_once").on(t.activityId, t.personId), index("notifications_person").on(t.personId, t.id.desc())],
+  (t) => [unique("notifications_once").on(t.activityId, t.personId), index("notifications_person").on(t.personId, t.id.desc()), index("notifications_unread").on(t.personId).where(sql`${t.readAt} is null`)],
+);
+
+/** Whether a person wants mails about a topic; where nothing is written, they do. The inbox always has everything. */
+export const notificationSettings = pgTable(
+  "notification_settings",
+  {
+    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    topic: text().notNull(),
+    byMail: boolean().notNull(),
+    updatedAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.topic] })],
 );
 
 /** Every mail the house writes. With no mail server configured this is the readable outbox. */

@@ -1,7 +1,52 @@
 // What a report is while it is written and once it is published.
 import type { LocalizedText } from "~/core/locale";
+import type { ActionStandardsBlock } from "./blocks/action-standards/result";
+import type { BaseBlock } from "./blocks/base/result";
+import type { ChoicesBlock } from "./blocks/choices/result";
+import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
+import type { MethodBlock } from "./blocks/method/result";
+import type { QuotationsBlock } from "./blocks/quotations/result";
+import type { RatingsBlock } from "./rating-result";
 
-export type ReportDraft = { headline: LocalizedText; summary: LocalizedText; excludedParticipantIds: number[] };
+/** Somebody whose answers the report leaves out, and why; the report says so. */
+export type Exclusion = { participantId: number; reason: string; by: number | null; at: string };
 
-/** The numbers and sentences of a published version, as JSON that anyone can recompute. */
-export type ReportContent = { format: 1; [part: string]: unknown };
+export type ReportDraft = { headline: LocalizedText; summary: LocalizedText; exclusions: Exclusion[] };
+
+export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [] };
+
+export type ReportBlock = ActionStandardsBlock | BaseBlock | RatingsBlock | JustAboutRightBlock | ChoicesBlock | QuotationsBlock | MethodBlock;
+export type BlockName = ReportBlock["block"];
+
+/** One sentence that a decision can be made about. */
+export type Finding = { key: string; block: BlockName; text: LocalizedText };
+
+/** A prototype as the report names it. Its blind code identifies it in every block. */
+export type ReportPrototype = { code: string; name: string; isBenchmark: boolean };
+
+/** The numbers and sentences of a version, as JSON that anyone can recompute; but for quotations it holds no id of our database. */
+export type ReportContent = {
+  format: 1;
+  headline: LocalizedText;
+  summary: LocalizedText;
+  trial: {
+    name: LocalizedText;
+    product: LocalizedText;
+    design: "monadic" | "sequential_monadic";
+    alpha: number;
+    fieldworkFrom: string | null;
+    fieldworkUntil: string | null;
+  };
+  prototypes: ReportPrototype[];
+  blocks: ReportBlock[];
+  findings: Finding[];
+};
+
+export const decisionChoices = ["change", "keep", "test_again", "stop"] as const;
+export type DecisionChoice = (typeof decisionChoices)[number];
+
+/** Shares and tests need this many answers; below the second number even intervals are marked (METHODS §0). */
+export const smallestBase = 10;
+export const lowBase = 30;
+/** No group of people formed by what we know about them is shown below this size. */
+export const smallestGroup = 5;

@@ -13,7 +13,8 @@ import { getCase, listQueue } from "./queries.server";
 
 type Ctx = ReturnType<typeof contextFor>;
 
-const boardOf = (ctx: Ctx) => createBoard(ctx, { slug: "laundry", name: { en: "Laundry", id: "Cucian" }, purpose: { en: "Washing", id: "Mencuci" }, position: 1 });
+const boardOf = (ctx: Ctx) =>
+  createBoard(ctx, { slug: "laundry", name: { en: "Laundry", id: "Cucian" }, purpose: { en: "Washing", id: "Mencuci" }, position: 1 });
 
 const ideaBy = async (ctx: Ctx, boardId: number, title: string) =>
   submitIdea(ctx, { boardId, title, body: "Every morning the same trouble with it, and a small change would help." });
@@ -71,11 +72,20 @@ describe("the queue", () => {
     rolledBack(async (db) => {
       const cast = await createCast(db);
       const { boardId } = await boardOf(contextFor(db, cast.maya));
-      const { ideaId } = await submitIdea(contextFor(db, cast.maya), { boardId, title: "Smaller packs for one person", body: "Many of us live alone and the big pack goes stale." });
+      const { ideaId } = await submitIdea(contextFor(db, cast.maya), {
+        boardId,
+        title: "Smaller packs for one person",
+        body: "Many of us live alone and the big pack goes stale.",
+      });
       await submitComment(contextFor(db, cast.budi), { ideaId, body: "Yes, please. Mine goes lumpy after two weeks." });
       const [entry] = (await listQueue(contextFor(db, cast.maya), { kind: "comment" })).entries;
       const view = await getCase(contextFor(db, cast.maya), entry!.id);
-      expect(view).toMatchObject({ subjectKind: "comment", ideaId, title: "Smaller packs for one person", author: { displayName: "Budi", published: 0, declined: 0 } });
+      expect(view).toMatchObject({
+        subjectKind: "comment",
+        ideaId,
+        title: "Smaller packs for one person",
+        author: { displayName: "Budi", published: 0, declined: 0 },
+      });
       expect(view.reasons.map((reason) => reason.key)).toContain("first_post");
     }),
   );

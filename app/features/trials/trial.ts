@@ -42,4 +42,15 @@ export type AllocationLog = {
   entries: { applicationId: number; cellId: number | null; outcome: "chosen" | "waiting"; reason: string }[];
 };
 
-export type ImportSource = { title: string; attribution: string; licence: string; importedAt: string; rows: number; note?: LocalizedText };
+/** What a fact about the respondents of an imported study is called, and its values in the order they are shown. */
+export type ImportedFact = { fact: string; label: LocalizedText; values: { value: string; label: LocalizedText }[] };
+
+export type ImportSource = {
+  title: string;
+  attribution: string;
+  licence: string;
+  importedAt: string;
+  rows: number;
+  note?: LocalizedText;
+  facts?: ImportedFact[];
+};

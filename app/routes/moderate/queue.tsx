@@ -84,9 +84,12 @@ export default function Queue() {
   useShortcuts(press);
 
   return (
-    <div className="min-[860px]:grid min-[860px]:h-screen min-[860px]:grid-cols-[330px_minmax(0,1fr)] min-[1340px]:grid-cols-[360px_minmax(0,1fr)_292px]">
+    <div className="min-[860px]:grid min-[860px]:h-screen min-[860px]:grid-cols-[330px_minmax(0,1fr)] min-[1340px]:grid-cols-[360px_minmax(0,1fr)]">
       <title>{t("moderation.queue_title", { count: data.total })}</title>
-      <nav aria-label={t("moderation.cases")} className="border-line p-2 min-[860px]:overflow-y-auto min-[860px]:border-e">
+      <nav
+        aria-label={t("moderation.cases")}
+        className={`border-line p-2 min-[860px]:block min-[860px]:overflow-y-auto min-[860px]:border-e ${data.wasChosen && !data.undoable ? "hidden" : ""}`}
+      >
         <div className="flex items-center justify-between gap-3 px-3 py-2 text-label text-ink-2">
           <span>{t("moderation.most_urgent")}</span>
           <span className="num">{t("moderation.handled_today", { count: data.handledToday })}</span>
@@ -124,24 +127,29 @@ export default function Queue() {
         <CaseList entries={entries} selected={selected} kind={kind} now={now} />
       </nav>
       {view ? (
-        <>
-          <section className="grid content-start gap-[18px] p-5 min-[860px]:overflow-y-auto min-[860px]:px-8 min-[860px]:py-7" aria-live="polite">
+        <div
+          className={`min-[860px]:block min-[860px]:overflow-y-auto min-[1340px]:grid min-[1340px]:grid-cols-[minmax(0,1fr)_292px] ${data.wasChosen ? "" : "hidden"}`}
+        >
+          <section className="grid content-start gap-[18px] p-5 min-[860px]:px-8 min-[860px]:py-7" aria-live="polite">
+            <a href={paths.queue({ kind: kind ?? undefined })} className="link text-label min-[860px]:hidden">
+              {t("moderation.back_to_list")}
+            </a>
             <CaseSubjectView view={view} now={now} />
             {view.state === "open" ? (
               <VerdictForms key={view.id} view={view} replies={data.replies} reply={reply} action={paths.queue({ kind: kind ?? undefined })} />
             ) : (
-              <p className="chip">{t("moderation.closed")}</p>
+              <p className="chip justify-self-start">{t("moderation.closed")}</p>
             )}
-            <p>
+            <p className="hidden min-[860px]:block">
               <button type="button" className="link text-label" onClick={() => sheet.current?.showModal()}>
                 {t("moderation.keys")}
               </button>
             </p>
           </section>
-          <div className="border-line p-5 min-[860px]:col-start-2 min-[860px]:border-t min-[1340px]:col-start-3 min-[1340px]:overflow-y-auto min-[1340px]:border-s min-[1340px]:border-t-0">
+          <div className="border-line p-5 max-[1339px]:border-t min-[860px]:px-8 min-[1340px]:border-s min-[1340px]:px-5 min-[1340px]:py-7">
             <CaseContext view={view} now={now} />
           </div>
-        </>
+        </div>
       ) : (
         <div className="p-6">
           <EmptyState title={t("moderation.all_done")}>{t("moderation.all_done_text", { count: data.handledToday })}</EmptyState>

@@ -56,6 +56,8 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
   const ideaIds = new Map<string, number>();
   const commentIds = new Map<string, number[]>();
   const random = createRandom("demo-community");
+  /** Flags came in the last days, so that the queue is no older than a moderator's weekend. */
+  const late: Scene[] = [];
 
   const submit = async (idea: DemoIdea, at: Date) => {
     const { ideaId, state } = await submitIdea(as(stage, idea.author, at), { boardId: boards.get(idea.board) as number, title: idea.title, body: idea.body });
@@ -78,8 +80,11 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
     const { commentId } = await submitComment(as(stage, comment.author, at), { ideaId, body: comment.body, parentId });
     thread.push(commentId);
     if (comment.state !== "pending") await judge(stage, "comment", commentId, after(at, hourInMs / 4), decideComment, {});
-    if (comment.flagged)
-      for (const key of comment.flagged.flaggedBy) await flagComment(as(stage, key, after(at, hourInMs)), { commentId, reason: comment.flagged.reason });
+    for (const [place, key] of (comment.flagged?.flaggedBy ?? []).entries()) {
+      const flaggedAt = daysAgo(stage, 1.4 - (comment.daysAgo % 7) / 10, place * 3);
+      if (flaggedAt > at)
+        late.push({ at: flaggedAt, play: async () => void (await flagComment(as(stage, key, flaggedAt), { commentId, reason: comment.flagged!.reason })) });
+    }
   };
 
   const scenes: Scene[] = [];
@@ -124,6 +129,7 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
 
   scenes.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const scene of scenes) await scene.play();
+  for (const scene of late) await scene.play();
   return ideaIds;
 };
 

@@ -50,7 +50,7 @@ export const VerdictForms = ({ view, replies, reply, action }: Props) => {
           </Form>
         )}
       </div>
-      <details className="card" open={refused === "decline"} data-panel="3">
+      <details className="rounded-card border border-line bg-surface px-4 py-1 open:pb-4" open={refused === "decline"} data-panel="3">
         <summary data-key="3" className="flex min-h-11 items-center gap-2.5 text-label font-semibold">
           <Key>3</Key>
           {t("moderation.decline")}
@@ -77,7 +77,7 @@ export const VerdictForms = ({ view, replies, reply, action }: Props) => {
           <button className="button danger small justify-self-start">{t("moderation.decline")}</button>
         </Form>
       </details>
-      <details className="card" open={refused === "ask_for_change"} data-panel="4">
+      <details className="rounded-card border border-line bg-surface px-4 py-1 open:pb-4" open={refused === "ask_for_change"} data-panel="4">
         <summary data-key="4" className="flex min-h-11 items-center gap-2.5 text-label font-semibold">
           <Key>4</Key>
           {t("moderation.ask_for_change")}

@@ -1,0 +1,29 @@
+// What is told about which event, and in which words. The same sentence stands in the inbox and over the mail.
+import { localized, type Locale } from "~/core/locale";
+import type { ActivityKind } from "~/features/activity/activity";
+import type { TranslationKey } from "~/i18n/keys";
+import type { Translate } from "~/i18n/translate";
+
+/** What a person can switch mails off for. Mails about the account itself always come. */
+export const notificationTopics = ["ideas", "trials", "changes"] as const;
+export type NotificationTopic = (typeof notificationTopics)[number];
+export const isNotificationTopic = (value: unknown): value is NotificationTopic => (notificationTopics as readonly unknown[]).includes(value);
+
+export const topicOf = (kind: ActivityKind): NotificationTopic =>
+  kind.startsWith("idea.") || kind.startsWith("comment.") ? "ideas" : kind.startsWith("change.") ? "changes" : "trials";
+
+/** Conversation stays in the inbox; whatever is about the person, their idea or their trial also comes by mail. */
+export const comesByMail = (kind: ActivityKind): boolean => kind !== "comment.published";
+
+/** The values of a sentence. `title` is as written; `title_en` and `title_id` are of a text that staff wrote in both languages. */
+export type NotificationData = Record<string, string | number>;
+
+const titleIn = (data: NotificationData, locale: Locale): string =>
+  typeof data.title === "string" ? data.title : localized({ en: String(data.title_en ?? ""), id: String(data.title_id ?? "") }, locale);
+
+/** "The team has answered “Bigger cap”." `variant` says how it concerns this person. */
+export const notificationSentence = (t: Translate, locale: Locale, { kind, data }: { kind: string; data: NotificationData }): string => {
+  const name = kind.replace(".", "_");
+  const variant = typeof data.variant === "string" ? `_${data.variant}` : "";
+  return t(`notifications.${name}${variant}` as TranslationKey, { ...data, title: titleIn(data, locale) });
+};

@@ -1,0 +1,149 @@
+// Trials: whoever applied hears of the draw, participants of their parcel and their tasks, and everybody who had a part of what came of it.
+import { and, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { formatter } from "~/i18n/format";
+import { translatorFor } from "~/i18n/strings.server";
+import { paths } from "~/paths";
+import { applications, changeIdeas, changes, ideas, ideaVotes, parcels, participants, quotations, responses, trials } from "~db/schema/index";
+import { localized, type LocalizedText } from "~/core/locale";
+import { numberIn, textIn, type Event, type Teller } from "./telling";
+
+const titled = (name: LocalizedText) => ({ title_en: name.en, title_id: name.id });
+const trialOf = async (ctx: Context, trialId: number | null) =>
+  trialId === null ? null : ((await ctx.db.select().from(trials).where(eq(trials.id, trialId)))[0] ?? null);
+
+const aboutApplication =
+  (variant: "chosen" | "waiting" | "not_chosen"): Teller =>
+  async (ctx, event) => {
+    const [application] = await ctx.db
+      .select()
+      .from(applications)
+      .where(eq(applications.id, Number(event.subjectId)));
+    const trial = await trialOf(ctx, application?.trialId ?? null);
+    if (!application || !trial || trial.state === "cancelled") return null;
+    const { answerBy } = application;
+    return {
+      path: variant === "chosen" ? paths.acceptPlace(trial.id) : paths.trial(trial.id),
+      data: titled(trial.name),
+      recipients: [{ personId: application.personId }],
+      detail: (locale) => {
+        if (variant !== "chosen" || !answerBy) return {};
+        return { paragraphs: [translatorFor(locale)("notifications.answer_by", { date: formatter(locale).dateTime(answerBy) })] };
+      },
+    };
+  };
+
+/** The participant of a parcel or reminder; nobody for somebody who left or was never a member here. */
+const participantOf = async (ctx: Context, participantId: number | null) => {
+  if (participantId === null) return null;
+  const [row] = await ctx.db
+    .select({ personId: participants.personId, trial: trials })
+    .from(participants)
+    .innerJoin(trials, eq(trials.id, participants.trialId))
+    .where(and(eq(participants.id, participantId), inArray(participants.state, ["accepted", "active"])));
+  return row?.personId ? { personId: row.personId, trial: row.trial } : null;
+};
+
+const aboutParcel: Teller = async (ctx, event) => {
+  const found = await participantOf(ctx, numberIn(event, "participantId"));
+  const [parcel] = await ctx.db
+    .select()
+    .from(parcels)
+    .where(eq(parcels.id, Number(event.subjectId)));
+  if (!found || !parcel?.sentAt) return null;
+  return {
+    path: paths.myTrial(found.trial.id),
+    data: titled(found.trial.name),
+    recipients: [{ personId: found.personId }],
+    detail: (locale) => {
+      const { courier, trackingNumber } = parcel;
+      return courier && trackingNumber ? { paragraphs: [translatorFor(locale)("notifications.tracking", { courier, number: trackingNumber })] } : {};
+    },
+  };
+};
+
+const aboutReminder: Teller = async (ctx, event) => {
+  const found = await participantOf(ctx, Number(event.subjectId));
+  if (!found || found.trial.state !== "fieldwork") return null;
+  const { fieldworkUntil } = found.trial;
+  return {
+    path: paths.myTrial(found.trial.id),
+    data: titled(found.trial.name),
+    recipients: [{ personId: found.personId }],
+    detail: (locale) =>
+      fieldworkUntil ? { paragraphs: [translatorFor(locale)("notifications.answer_until", { date: formatter(locale).dateTime(fieldworkUntil) })] } : {},
+  };
+};
+
+/** Everybody whose application is still alive, and everybody who takes part. */
+const peopleIn = async (ctx: Context, trialId: number): Promise<{ personId: number }[]> => {
+  const applied = ctx.db
+    .select({ personId: applications.personId })
+    .from(applications)
+    .where(and(eq(applications.trialId, trialId), notInArray(applications.state, ["ineligible", "declined", "withdrawn"])));
+  const taking = ctx.db
+    .select({ personId: sql<number>`${participants.personId}` })
+    .from(participants)
+    .where(and(eq(participants.trialId, trialId), isNotNull(participants.personId)));
+  return applied.union(taking);
+};
+
+const aboutCancelling: Teller = async (ctx, event) => {
+  const trial = await trialOf(ctx, Number(event.subjectId));
+  if (trial?.state !== "cancelled") return null;
+  return {
+    path: paths.trial(trial.id),
+    data: titled(trial.name),
+    recipients: await peopleIn(ctx, trial.id),
+    detail: () => ({ quote: textIn(event, "reason") || undefined }),
+  };
+};
+
+const aboutReport: Teller = async (ctx, event) => {
+  const trial = await trialOf(ctx, Number(event.subjectId));
+  if (!trial || trial.source) return null;
+  const rows = await ctx.db
+    .select({ personId: participants.personId })
+    .from(participants)
+    .where(and(eq(participants.trialId, trial.id), inArray(participants.state, ["active", "complete"])));
+  const recipients = rows.flatMap(({ personId }) => (personId === null ? [] : [{ personId }]));
+  return { path: paths.myTrial(trial.id), data: titled(trial.name), recipients };
+};
+
+/** Participants of the trial, authors and voters of the ideas, and whoever is quoted; the closest tie decides the words. */
+const peopleBehind = async (ctx: Context, change: typeof changes.$inferSelect): Promise<{ personId: number; variant: string }[]> => {
+  const rows = await ctx.db.execute<{ person_id: number; tie: number }>(sql`
+    select person_id, min(tie) as tie from (
+      select coalesce(r.person_id, p.person_id) as person_id, 1 as tie from ${quotations} q join ${responses} r on r.id = q.response_id left join ${participants} p on p.id = r.participant_id where q.id = ${change.quotationId}::int
+      union all select i.author_id, 2 from ${changeIdeas} ci join ${ideas} i on i.id = ci.idea_id where ci.change_id = ${change.id}
+      union all select p.person_id, 3 from ${participants} p where p.trial_id = ${change.trialId}::int and p.state in ('active', 'complete')
+      union all select v.person_id, 4 from ${changeIdeas} ci join ${ideaVotes} v on v.idea_id = ci.idea_id where ci.change_id = ${change.id}
+    ) behind where person_id is not null group by person_id`);
+  const variants = ["quoted", "author", "participant", "voter"];
+  return rows.map((row) => ({ personId: row.person_id, variant: variants[Number(row.tie) - 1] ?? "voter" }));
+};
+
+const aboutChange: Teller = async (ctx, event: Event) => {
+  const [change] = await ctx.db
+    .select()
+    .from(changes)
+    .where(eq(changes.id, Number(event.subjectId)));
+  if (!change?.publishedAt) return null;
+  return {
+    path: paths.change(change.id),
+    data: titled(change.title),
+    recipients: await peopleBehind(ctx, change),
+    detail: (locale) => ({ paragraphs: [localized(change.did, locale)], quote: change.quote || undefined }),
+  };
+};
+
+export const trialTellers = {
+  "application.chosen": aboutApplication("chosen"),
+  "application.waiting": aboutApplication("waiting"),
+  "application.not_chosen": aboutApplication("not_chosen"),
+  "parcel.sent": aboutParcel,
+  "trial.reminder": aboutReminder,
+  "trial.cancelled": aboutCancelling,
+  "trial.reported": aboutReport,
+  "change.published": aboutChange,
+} satisfies Record<string, Teller>;

@@ -1,0 +1,46 @@
+// What was agreed and what was measured, as people say it.
+import type { LocalizedText } from "~/core/locale";
+import type { ActionStandard } from "~/features/trials/trial";
+import type { Format } from "~/i18n/format";
+import type { TranslationKey } from "~/i18n/keys";
+import type { NotEnoughData } from "~/statistics/result";
+import type { ReportData } from "../../data.server";
+import { showMean } from "../../numbers";
+import { inBoth } from "../../sentences.server";
+import type { Measured } from "./compute.server";
+
+const showValue = (format: Format, metric: ActionStandard["metric"], value: number, n: number): string =>
+  metric === "top_two_box" ? format.percent(value) : metric === "mean" ? showMean(format, value, n) : format.number(value);
+
+/** An agreed limit is shown as it was agreed, not rounded to the base. */
+const showLimit = (format: Format, metric: ActionStandard["metric"], value: number): string =>
+  metric === "top_two_box"
+    ? format.percent(value, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1)
+    : format.number(value, Number.isInteger(value) ? 0 : 1);
+
+export const standardSentences = (
+  data: ReportData,
+  standard: ActionStandard,
+  found: Measured | NotEnoughData,
+): { rule: LocalizedText; measured: LocalizedText } => {
+  const nameOf = (id: number) => data.prototypes.find((prototype) => prototype.id === id)?.name ?? "?";
+  const question = data.questions.find(({ key }) => key === standard.questionKey);
+  const { metric, test, against } = standard;
+  const rule = inBoth((t, format, pick) =>
+    t(`reports.standard_${metric}_${metric === "jar_penalties" ? "at_most" : test}_${against.kind}` as TranslationKey, {
+      prototype: nameOf(standard.prototypeId),
+      question: question ? pick(question.text).replace(/[?.\s]+$/, "") : standard.questionKey,
+      ...(against.kind === "value" ? { value: showLimit(format, metric, against.value) } : { other: nameOf(against.prototypeId) }),
+    }),
+  );
+  const measured = inBoth((t, format) => {
+    if (found.kind === "not-enough-data") return t("reports.standard_not_measured", { count: found.n });
+    if (found.shown)
+      return t("reports.standard_versus", {
+        own: showValue(format, metric, found.shown.own, found.n),
+        other: showValue(format, metric, found.shown.other, found.n),
+      });
+    return showValue(format, metric, found.estimate, found.n);
+  });
+  return { rule, measured };
+};

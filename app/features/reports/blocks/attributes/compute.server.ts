@@ -1,0 +1,9 @@
+// How the prototypes differ in what people notice, attribute by attribute; each is a family of comparisons of its own.
+import type { ReportData } from "../../data.server";
+import { analyseRating, ratingsThatMeasure } from "../../rating-analysis.server";
+import type { RatingsBlock } from "../../rating-result";
+
+export const computeAttributes = (data: ReportData): RatingsBlock | null => {
+  const asked = ratingsThatMeasure(data, "attribute");
+  return asked.length === 0 ? null : { block: "attributes", ratings: asked.map((question) => analyseRating(data, question)) };
+};

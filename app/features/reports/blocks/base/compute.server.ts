@@ -1,0 +1,117 @@
+// Whose answers the report rests on: how many, how they got there, who they are, and whose were left out and why.
+import { sql } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import type { LocalizedText } from "~/core/locale";
+import { profileFactDefinitions } from "~/features/accounts/profile";
+import type { ImportedFact } from "~/features/trials/trial";
+import type { TranslationKey } from "~/i18n/keys";
+import type { ReportData } from "../../data.server";
+import { lowBase, smallestGroup } from "../../report";
+import { inBoth } from "../../sentences.server";
+import { funnelSteps, type BaseBlock, type FunnelStep, type ProfileTable } from "./result";
+
+const findFunnel = async (ctx: Context, trialId: number): Promise<BaseBlock["funnel"]> => {
+  const [row] = await ctx.db.execute<Record<FunnelStep, number>>(sql`
+    select
+      (select count(*)::int from applications where trial_id = ${trialId} and state <> 'screening') as applied,
+      (select count(*)::int from applications where trial_id = ${trialId} and state not in ('screening', 'ineligible')) as eligible,
+      (select count(*)::int from applications where trial_id = ${trialId} and state in ('chosen', 'accepted', 'declined')) as chosen,
+      count(*)::int as accepted,
+      (count(*) filter (where exists (select 1 from parcels where participant_id = p.id and state in ('sent', 'received'))))::int as sent,
+      (count(*) filter (where exists (select 1 from parcels where participant_id = p.id and state = 'received')))::int as received,
+      (count(*) filter (where exists (select 1 from answers a join responses r on r.id = a.response_id where r.participant_id = p.id)))::int as started,
+      (count(*) filter (where p.state = 'complete'))::int as complete
+    from participants p where p.trial_id = ${trialId}`);
+  return funnelSteps.map((step) => ({ step, n: row![step] }));
+};
+
+const ownLabels = new Set(["age_band", "children_under_3", "city", "household_size", "laundry_per_week", "sex", "water_source"]);
+
+const factOf = (fact: string, imported: readonly ImportedFact[]) => {
+  const definition = imported.find((entry) => entry.fact === fact);
+  if (definition) return { label: definition.label, values: definition.values };
+  const known = profileFactDefinitions.find(({ key }) => key === fact);
+  const label = ownLabels.has(fact) ? inBoth((t) => t(`reports.fact_${fact}` as TranslationKey)) : (known?.label ?? { en: fact, id: fact });
+  return { label, values: known?.options ?? [] };
+};
+
+/** Values with fewer than five people are shown together, with the next smallest, so that no difference of sums gives them away. */
+const withoutSmallGroups = (rows: { label: LocalizedText; n: number }[]): ProfileTable["rows"] => {
+  const hidden = new Set<number>();
+  const bySize = rows.map((_, index) => index).sort((a, b) => rows[a]!.n - rows[b]!.n);
+  let together = 0;
+  for (const index of bySize) {
+    const { n } = rows[index]!;
+    if (n >= smallestGroup && (together === 0 || together >= smallestGroup)) break;
+    hidden.add(index);
+    together += n;
+  }
+  const shown: ProfileTable["rows"] = rows.filter((_, index) => !hidden.has(index));
+  return together === 0 ? shown : together < smallestGroup ? [] : [...shown, { label: null, n: together }];
+};
+
+/** Everybody who answered, before anybody was left out: otherwise leaving one person out would tell what that person is. */
+const findProfile = async (ctx: Context, data: ReportData): Promise<ProfileTable[]> => {
+  const { trial } = data;
+  const rows = await ctx.db.execute<{ fact: string; value: string; n: number }>(sql`
+    select facts.fact, facts.value, count(*)::int as n
+    from participants p, jsonb_each_text(p.profile) as facts (fact, value)
+    where p.trial_id = ${trial.id} and exists (select 1 from responses r where r.participant_id = p.id and r.version_id = ${trial.questionnaireVersionId} and r.state = 'submitted')
+    group by 1, 2 order by 1, 2`);
+  const [everybody] = await ctx.db.execute<{ n: number }>(sql`
+    select count(distinct participant_id)::int as n from responses r join participants p on p.id = r.participant_id
+    where p.trial_id = ${trial.id} and r.version_id = ${trial.questionnaireVersionId} and r.state = 'submitted'`);
+  const imported = trial.source?.facts ?? [];
+  const facts = [...new Set([...imported.map(({ fact }) => fact), ...[...rows].map(({ fact }) => fact)])];
+  return facts.flatMap((fact): ProfileTable[] => {
+    const { label, values } = factOf(fact, imported);
+    const found = new Map([...rows].filter((row) => row.fact === fact && row.value !== "prefer_not_to_say").map(({ value, n }) => [value, n]));
+    const named = values.flatMap((option) => (found.has(option.value) ? [{ label: option.label, n: found.get(option.value)! }] : []));
+    const others = [...found]
+      .filter(([value]) => !values.some((option) => option.value === value))
+      .map(([value, n]) => ({ label: { en: value, id: value }, n }));
+    const unknown = everybody!.n - [...found.values()].reduce((sum, n) => sum + n, 0);
+    const silent = unknown > 0 ? [{ label: inBoth((t) => t("reports.profile_unknown")), n: unknown }] : [];
+    const shown = withoutSmallGroups([...named, ...others, ...silent]);
+    return shown.length === 0 || found.size === 0 ? [] : [{ fact, label, rows: shown }];
+  });
+};
+
+const positionsOf = ({ rows }: ReportData, place: number): number[] => {
+  const counts: number[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    const position = rows.position[row]!;
+    if (rows.prototype[row] === place && position > 0) counts[position - 1] = (counts[position - 1] ?? 0) + 1;
+  }
+  return Array.from(counts, (count) => count ?? 0);
+};
+
+const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes"] => {
+  const perPerson = new Map<number, number>();
+  for (const person of rows.person) perPerson.set(person, (perPerson.get(person) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  for (const n of perPerson.values()) counts.set(n, (counts.get(n) ?? 0) + 1);
+  return [...counts].map(([prototypes, people]) => ({ prototypes, people })).sort((a, b) => b.prototypes - a.prototypes);
+};
+
+export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseBlock> => {
+  const { trial, rows } = data;
+  const byPrototypes = peopleByPrototypes(data);
+  return {
+    block: "base",
+    people: byPrototypes.reduce((sum, { people }) => sum + people, 0),
+    responses: rows.count,
+    funnel: trial.source ? [] : await findFunnel(ctx, trial.id),
+    prototypes: data.prototypes.map(({ code }, place) => {
+      const n = rows.perPrototype[place] ?? 0;
+      return { code, n, isLowBase: n < lowBase, positions: positionsOf(data, place) };
+    }),
+    peopleByPrototypes: byPrototypes,
+    exclusions: data.excluded,
+    withdrawn: data.withdrawn,
+    profile: trial.questionnaireVersionId === null ? [] : await findProfile(ctx, data),
+    source: trial.source
+      ? { title: trial.source.title, attribution: trial.source.attribution, licence: trial.source.licence, note: trial.source.note ?? null }
+      : null,
+  };
+};

@@ -1,0 +1,160 @@
+// Everything a report is computed from: what everybody answered, as columns of numbers, without the people whose answers are left out.
+import { asc, eq, sql } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { NotFound } from "~/core/errors";
+import type { LocalizedText } from "~/core/locale";
+import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
+import type { ActionStandard, ImportSource, TrialState } from "~/features/trials/trial";
+import { participants, products, prototypes, questionnaireVersions, trialPrototypes, trials } from "~db/schema/index";
+import { loadAnswers } from "./load-answers.server";
+import { byCodeUnit } from "~/statistics/checks";
+import type { Exclusion, ReportPrototype } from "./report";
+
+export type TrialFacts = {
+  id: number;
+  productId: number;
+  teamId: number;
+  name: LocalizedText;
+  product: LocalizedText;
+  state: TrialState;
+  design: "monadic" | "sequential_monadic";
+  seed: string;
+  alpha: number;
+  fieldworkFrom: Date | null;
+  fieldworkUntil: Date | null;
+  actionStandards: ActionStandard[];
+  source: ImportSource | null;
+  questionnaireVersionId: number | null;
+};
+
+/** Answered questionnaires in the order of their people and then of the prototypes; every column is parallel to it. */
+export type ResponseRows = {
+  count: number;
+  /** Number of the participant within the trial, from 1. */
+  person: Int32Array;
+  /** Place in `prototypes`; -1 for a questionnaire about no prototype. */
+  prototype: Int32Array;
+  /** Place in the order of presentation, 0 where none is known. */
+  position: Int32Array;
+  /** Answered questionnaires per prototype. */
+  perPrototype: number[];
+};
+
+export type ReportData = {
+  trial: TrialFacts;
+  prototypes: (ReportPrototype & { id: number })[];
+  questions: Question[];
+  rows: ResponseRows;
+  /** By question: the number given in each response, NaN where there is none. */
+  numbers: Map<string, Float64Array>;
+  /** By question and status: how many responses per prototype gave no answer. */
+  missing: Map<string, { prototype: number; status: Exclude<AnswerStatus, "answered">; n: number }[]>;
+  /** By question: how often each value of a choice was given per prototype, and by how many responses. */
+  choices: Map<string, { prototype: number; value: string; n: number }[]>;
+  answered: Map<string, { prototype: number; n: number }[]>;
+  /** SHA-256 over the rows that went in, by the rule in data-hash.server.ts. */
+  dataHash: string;
+  excluded: { person: number; reason: string; responses: number }[];
+  withdrawn: number;
+};
+
+export const findTrialFacts = async (ctx: Context, trialId: number): Promise<TrialFacts> => {
+  const [row] = await ctx.db
+    .select({ trial: trials, productName: products.name, teamId: products.teamId })
+    .from(trials)
+    .innerJoin(products, eq(products.id, trials.productId))
+    .where(eq(trials.id, trialId));
+  if (!row) throw new NotFound("trial");
+  const { trial } = row;
+  return {
+    id: trial.id,
+    productId: trial.productId,
+    teamId: row.teamId,
+    name: trial.name,
+    product: row.productName,
+    state: trial.state,
+    design: trial.design,
+    seed: trial.seed,
+    alpha: trial.alpha,
+    fieldworkFrom: trial.fieldworkFrom,
+    fieldworkUntil: trial.fieldworkUntil,
+    actionStandards: trial.actionStandards,
+    source: trial.source,
+    questionnaireVersionId: trial.questionnaireVersionId,
+  };
+};
+
+const order = new Intl.Collator("en", { numeric: true });
+
+/** By name: the reader finds them like that in every table, and an order by code would rank nothing. */
+const findPrototypes = async (ctx: Context, trialId: number): Promise<ReportData["prototypes"]> => {
+  const rows = await ctx.db
+    .select({ id: prototypes.id, code: trialPrototypes.code, name: prototypes.name, isBenchmark: prototypes.isBenchmark })
+    .from(trialPrototypes)
+    .innerJoin(prototypes, eq(prototypes.id, trialPrototypes.prototypeId))
+    .where(eq(trialPrototypes.trialId, trialId));
+  return rows.sort((a, b) => order.compare(a.name, b.name) || byCodeUnit(a.code, b.code));
+};
+
+const findQuestions = async (ctx: Context, versionId: number | null): Promise<Question[]> => {
+  if (versionId === null) return [];
+  const [version] = await ctx.db
+    .select({ definition: questionnaireVersions.definition })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.id, versionId));
+  return version?.definition.questions ?? [];
+};
+
+/** Who is left out: the report's own exclusions, people excluded in the field, and people who withdrew. */
+const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly Exclusion[]) => {
+  const everybody = await ctx.db
+    .select({ id: participants.id, state: participants.state, reason: participants.exclusionReason })
+    .from(participants)
+    .where(eq(participants.trialId, trialId))
+    .orderBy(asc(participants.id));
+  const number = new Map(everybody.map(({ id }, index) => [id, index + 1]));
+  const reasons = new Map<number, string>();
+  for (const { id, state, reason } of everybody) if (state === "excluded") reasons.set(id, reason ?? "");
+  for (const { participantId, reason } of exclusions) if (number.has(participantId)) reasons.set(participantId, reason);
+  const withdrawn = new Set(everybody.filter(({ state, id }) => state === "withdrawn" && !reasons.has(id)).map(({ id }) => id));
+  return { number, reasons, withdrawn };
+};
+
+const countResponses = async (ctx: Context, versionId: number, participantIds: number[]): Promise<Map<number, number>> => {
+  if (participantIds.length === 0) return new Map();
+  const rows = await ctx.db.execute<{ id: number; n: number }>(
+    sql`select participant_id as id, count(*)::int as n from responses
+        where version_id = ${versionId} and state = 'submitted' and participant_id = any(${`{${participantIds.join(",")}}`}::int[]) group by 1`,
+  );
+  return new Map([...rows].map(({ id, n }) => [id, n]));
+};
+
+/** The facts are loaded first, so that the caller can authorise before anything else is read. */
+export const loadReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[] = []): Promise<ReportData> => {
+  const [known, questions, leftOut] = [
+    await findPrototypes(ctx, trial.id),
+    await findQuestions(ctx, trial.questionnaireVersionId),
+    await findLeftOut(ctx, trial.id, exclusions),
+  ];
+  const isLeftOut = (participantId: number) => leftOut.reasons.has(participantId) || leftOut.withdrawn.has(participantId);
+  const answers = await loadAnswers(ctx, {
+    trialId: trial.id,
+    versionId: trial.questionnaireVersionId,
+    prototypes: known,
+    questions,
+    personOf: leftOut.number,
+    isLeftOut,
+  });
+  const responses =
+    trial.questionnaireVersionId === null ? new Map<number, number>() : await countResponses(ctx, trial.questionnaireVersionId, [...leftOut.reasons.keys()]);
+  return {
+    trial,
+    prototypes: known,
+    questions,
+    ...answers,
+    excluded: [...leftOut.reasons]
+      .map(([id, reason]) => ({ person: leftOut.number.get(id)!, reason, responses: responses.get(id) ?? 0 }))
+      .sort((a, b) => a.person - b.person),
+    withdrawn: leftOut.withdrawn.size,
+  };
+};
