@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { countUnread } from "./features/notifications/inbox.server";
 import { page } from "./http/route.server";
 import { LanguageProvider, useT } from "./i18n/language";
 import { paths } from "./paths";
@@ -21,6 +22,8 @@ export const loader = page(async ({ ctx, theme, edge }) => ({
   now: ctx.now.toISOString(),
   isDemo: env().KAWAN_DEMO,
   nonce: edge.nonce,
+  /** News that was not read yet; visitors cost no question to the database. */
+  unread: await countUnread(ctx),
   person: ctx.actor.kind === "person" ? { displayName: ctx.actor.displayName, role: ctx.actor.role, emailVerified: ctx.actor.emailVerified } : null,
 }));
 

@@ -15,6 +15,9 @@ export default [
     route("system/outbox", "routes/system/outbox.tsx"),
     route("system/outbox/:id", "routes/system/outbox-mail.tsx"),
     // One's own pages.
+    route("me", "routes/me/index.tsx"),
+    route("me/profile", "routes/me/profile.tsx"),
+    route("me/privacy", "routes/me/privacy.tsx"),
     route("me/notifications", "routes/me/notifications.tsx"),
     route("me/notifications/settings", "routes/me/notification-settings.tsx"),
     route("me/sessions", "routes/me/sessions.tsx"),

@@ -31,3 +31,5 @@ export const joinInput = z.object({
 export const emailInput = z.object({ email: emailAddress });
 export const newPasswordInput = z.object({ password: newPassword });
 export const changePasswordInput = z.object({ current: z.string().max(1000), password: newPassword });
+export const displayNameInput = z.object({ displayName });
+export const factInput = z.object({ fact: z.string().max(40), value: z.string().max(80).optional(), consent: z.literal("on").optional() });

@@ -31,7 +31,7 @@ export const myFacts = async (ctx: Context): Promise<Record<string, { value: str
   return Object.fromEntries(rows.map(({ fact, value, updatedAt }) => [fact, { value, updatedAt }]));
 };
 
-/** Saves the facts that are given and leaves the others; an empty value takes a fact back. Needs the consent to `demographics`. */
+/** Saves the facts that are given and leaves the others; an empty value takes a fact back. Saying something needs the consent to `demographics`. */
 export const saveProfile = async (ctx: Context, facts: Readonly<Record<string, string>>): Promise<void> => {
   authorize(ctx.actor, "use-own-account", null);
   const personId = actorId(ctx.actor) ?? 0;
@@ -42,7 +42,8 @@ export const saveProfile = async (ctx: Context, facts: Readonly<Record<string, s
   for (const { fact, value } of known) if (value && !isFactValue(fact, value)) problems[fact.key] = { key: "not_understood" };
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
   await inTransaction(ctx, async (inner) => {
-    if (!(await hasConsent(inner, personId, "demographics"))) throw new Invalid({ consent: { key: "consent_needed" } });
+    const saysSomething = known.some(({ value }) => value !== "" && value !== preferNotToSay);
+    if (saysSomething && !(await hasConsent(inner, personId, "demographics"))) throw new Invalid({ consent: { key: "consent_needed" } });
     await writeFacts(inner, personId, Object.fromEntries(known.map(({ fact, value }) => [fact.key, value])));
   });
 };

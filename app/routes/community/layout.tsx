@@ -22,7 +22,11 @@ const LanguageSwitch = () => {
   return (
     <form method="post" action={paths.preferences()}>
       <input type="hidden" name="locale" value={other} />
-      <button className="min-h-11 min-w-11 rounded-full px-2 text-label font-semibold text-ink-2 hover:text-ink" lang={other} aria-label={t("common.switch_language")}>
+      <button
+        className="min-h-11 min-w-11 rounded-full px-2 text-label font-semibold text-ink-2 hover:text-ink"
+        lang={other}
+        aria-label={t("common.switch_language")}
+      >
         {other.toUpperCase()}
       </button>
     </form>
@@ -31,7 +35,7 @@ const LanguageSwitch = () => {
 
 export default function CommunityLayout() {
   const t = useT();
-  const { person, isDemo } = useRoot();
+  const { person, isDemo, unread } = useRoot();
   const isStaff = person && person.role !== "member";
   return (
     <>
@@ -46,21 +50,42 @@ export default function CommunityLayout() {
         </NavLink>
         <nav aria-label={t("common.nav_main")} className="hidden gap-6 text-[15px] font-semibold min-[860px]:flex">
           {areas.map(({ to, key, end }) => (
-            <NavLink key={to} to={to} end={end} className="py-2 text-ink-2 hover:text-ink aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-3px_var(--turmeric)]">
+            <NavLink
+              key={to}
+              to={to}
+              end={end}
+              className="py-2 text-ink-2 hover:text-ink aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-3px_var(--turmeric)]"
+            >
               {t(key)}
             </NavLink>
           ))}
         </nav>
         <div className="flex items-center gap-2">
           {isStaff && (
-            <a href={person.role === "moderator" ? paths.queue() : paths.workshop()} className="hidden px-2 py-2 text-label font-semibold text-ink-2 hover:text-ink sm:block">
+            <a
+              href={person.role === "moderator" ? paths.queue() : paths.workshop()}
+              className="hidden px-2 py-2 text-label font-semibold text-ink-2 hover:text-ink sm:block"
+            >
               {t("common.nav_workshop")}
             </a>
           )}
           <LanguageSwitch />
           {person ? (
-            <NavLink to={paths.me()} aria-label={t("common.nav_me")} title={person.displayName} className="grid size-11 place-items-center rounded-full">
+            <NavLink
+              to={unread > 0 ? paths.notifications() : paths.me()}
+              aria-label={unread > 0 ? t("notifications.unread_count", { count: unread }) : t("common.nav_me")}
+              title={person.displayName}
+              className="relative grid size-11 place-items-center rounded-full"
+            >
               <Face name={person.displayName} />
+              {unread > 0 && (
+                <span
+                  aria-hidden="true"
+                  className="num absolute -end-0.5 -top-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-turmeric px-1 text-[11px] font-bold text-[oklch(0.25_0.02_165)]"
+                >
+                  {unread > 99 ? "99+" : unread}
+                </span>
+              )}
             </NavLink>
           ) : (
             <>
@@ -79,7 +104,13 @@ export default function CommunityLayout() {
       </main>
       <footer className="no-print mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-5 gap-y-1 border-t border-line px-5 pt-4 pb-28 text-label text-ink-3 min-[860px]:pb-8">
         <nav aria-label={t("common.nav_footer")} className="flex flex-wrap gap-x-5">
-          {([["common.privacy", paths.privacy()], ["common.terms", paths.terms()], ["common.contact", paths.contact()]] as const).map(([key, to]) => (
+          {(
+            [
+              ["common.privacy", paths.privacy()],
+              ["common.terms", paths.terms()],
+              ["common.contact", paths.contact()],
+            ] as const
+          ).map(([key, to]) => (
             <NavLink key={to} to={to} className="py-2.5 hover:text-ink">
               {t(key)}
             </NavLink>
@@ -91,7 +122,12 @@ export default function CommunityLayout() {
         className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] min-[860px]:hidden"
       >
         {[...areas.slice(0, 3), { to: paths.me(), key: "common.nav_me" as const, icon: User, end: false }].map(({ to, key, icon: Icon, end }) => (
-          <NavLink key={to} to={to} end={end} className="grid justify-items-center gap-0.5 pt-2.5 pb-3 text-[12px] font-semibold text-ink-2 aria-[current=page]:text-leaf">
+          <NavLink
+            key={to}
+            to={to}
+            end={end}
+            className="grid justify-items-center gap-0.5 pt-2.5 pb-3 text-[12px] font-semibold text-ink-2 aria-[current=page]:text-leaf"
+          >
             <Icon className="size-[22px]" aria-hidden="true" />
             {t(key)}
           </NavLink>
