@@ -6,6 +6,8 @@ import { proveCounts } from "./features/comments/jobs.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
+import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
+import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
 import { database } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
 
@@ -23,6 +25,10 @@ export const jobs: TaskList = {
   "tidy-accounts": job("tidy-accounts", tidyAccounts),
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
   "prove-counts": proveCounts,
+  "prove-places": job("prove-places", provePlaces),
+  "expire-offers": job("expire-offers", expireOffers),
+  "remind-participants": job("remind-participants", remindParticipants),
+  "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
   "forget-limits": forgetLimits,
 };
 
@@ -32,4 +38,8 @@ export const schedule = `
 20 * * * * forget-limits
 0 18 * * * tidy-accounts
 10 18 * * * delete-old-mails
+20 18 * * * delete-old-addresses
+30 18 * * * prove-places
+*/10 * * * * expire-offers
+15 2 * * * remind-participants
 `;

@@ -62,6 +62,7 @@ const kept = [
   "fulfilment.withdrawn",
   "response.submitted",
   "participant.excluded",
+  "participant.left",
   "quotation.picked",
   "report.published",
   "decision.made",

@@ -1,5 +1,6 @@
 // The rules of trials that need neither database nor clock.
 import type { LocalizedText } from "~/core/locale";
+import type { DrawReason } from "~/statistics/allocation";
 
 export const trialStates = ["draft", "recruiting", "fieldwork", "analysis", "reported", "closed", "cancelled"] as const;
 export type TrialState = (typeof trialStates)[number];
@@ -16,6 +17,14 @@ const next: Record<TrialState, readonly TrialState[]> = {
 
 export const mayMoveTo = (from: TrialState, to: TrialState): boolean => next[from].includes(to);
 export const nextStates = (from: TrialState): readonly TrialState[] => next[from];
+
+/** The key from blind code to prototype may be read by the team once the data are locked; until then only through `reveal-codes`. */
+export const isUnblinded = (state: TrialState): boolean => state === "analysis" || state === "reported" || state === "closed";
+/** People can be drawn and can accept. */
+export const takesPeople = (state: TrialState): boolean => state === "recruiting" || state === "fieldwork";
+
+export const designs = ["monadic", "sequential_monadic"] as const;
+export type Design = (typeof designs)[number];
 
 /** Visible to members: everything that has been launched and was not cancelled. */
 export const publicTrialStates = ["recruiting", "fieldwork", "analysis", "reported", "closed"] as const satisfies readonly TrialState[];
@@ -36,10 +45,13 @@ export type ActionStandard = {
   test: "at_least" | "at_least_surely" | "superior" | "at_most";
 };
 
-/** Why each applicant was or was not drawn; enough to replay and to explain. */
+/** Everything that went into a draw and what came out of it: enough to replay and to explain it. */
 export type AllocationLog = {
   algorithm: string;
-  entries: { applicationId: number; cellId: number | null; outcome: "chosen" | "waiting"; reason: string }[];
+  /** Cells as they stood before: `taken` counts accepted places and open offers. */
+  cells: { id: number; target: number; taken: number }[];
+  /** One line per applicant, in the order drawn. */
+  entries: { applicationId: number; cellIds: number[]; drawNumber: number; cellId: number | null; outcome: "chosen" | "waiting"; reason: DrawReason }[];
 };
 
 /** What a fact about the respondents of an imported study is called, and its values in the order they are shown. */

@@ -1,0 +1,150 @@
+// The fieldwork board: how many are where, which cell is short, and what each participant has to do next.
+// Names are for moderators; everybody else sees a number. Prototypes appear by their blind codes only.
+import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { can } from "~/policy/can";
+import { allocationSlots, answers, applications, participants, parcels, people, quotaCells, responses, trialPrototypes } from "~db/schema/index";
+import { nextStepOf, tasksOf } from "./participation";
+import { balanceOf } from "./plan";
+import { getTrialToRun } from "./queries.server";
+
+export type FunnelStep = { key: "applied" | "eligible" | "chosen" | "accepted" | "sent" | "received" | "started" | "complete"; count: number };
+
+export const getFunnel = async (ctx: Context, trialId: number): Promise<FunnelStep[]> => {
+  await getTrialToRun(ctx, trialId);
+  const [applied] = await ctx.db
+    .select({
+      applied: sql<number>`count(*) filter (where ${applications.appliedAt} is not null)::int`,
+      eligible: sql<number>`count(*) filter (where ${applications.appliedAt} is not null and ${applications.state} <> 'ineligible')::int`,
+      chosen: sql<number>`count(*) filter (where ${applications.state} in ('chosen', 'accepted', 'declined'))::int`,
+    })
+    .from(applications)
+    .where(eq(applications.trialId, trialId));
+  const hasStarted = sql`exists (select 1 from ${responses} where ${responses.participantId} = ${participants.id} and ${responses.revision} > 0)`;
+  const [placed] = await ctx.db
+    .select({
+      accepted: sql<number>`count(*)::int`,
+      sent: sql<number>`count(*) filter (where ${parcels.state} in ('sent', 'received'))::int`,
+      received: sql<number>`count(*) filter (where ${parcels.state} = 'received')::int`,
+      started: sql<number>`count(*) filter (where ${hasStarted})::int`,
+      complete: sql<number>`count(*) filter (where ${participants.state} = 'complete')::int`,
+    })
+    .from(participants)
+    .leftJoin(parcels, eq(parcels.participantId, participants.id))
+    .where(eq(participants.trialId, trialId));
+  const counts = { applied: 0, eligible: 0, chosen: 0, ...applied, accepted: 0, sent: 0, received: 0, started: 0, complete: 0, ...placed };
+  return (["applied", "eligible", "chosen", "accepted", "sent", "received", "started", "complete"] as const).map((key) => ({ key, count: counts[key] }));
+};
+
+export const listCellFill = async (ctx: Context, trialId: number) => {
+  await getTrialToRun(ctx, trialId);
+  return ctx.db
+    .select({
+      id: quotaCells.id,
+      name: quotaCells.name,
+      target: quotaCells.target,
+      taken: quotaCells.taken,
+      offered: sql<number>`(select count(*)::int from ${applications} where ${applications.cellId} = ${quotaCells}.id and ${applications.state} = 'chosen')`,
+      complete: sql<number>`(select count(*)::int from ${participants} where ${participants.cellId} = ${quotaCells}.id and ${participants.state} = 'complete')`,
+    })
+    .from(quotaCells)
+    .where(eq(quotaCells.trialId, trialId))
+    .orderBy(asc(quotaCells.id));
+};
+
+/** Everybody who takes part with their next step. `name` is null for whoever may not see names. */
+export const listParticipants = async (ctx: Context, trialId: number) => {
+  const trial = await getTrialToRun(ctx, trialId);
+  const seesNames = can(ctx.actor, "see-participants", null);
+  const rows = await ctx.db
+    .select({
+      id: participants.id,
+      state: participants.state,
+      respondent: participants.respondent,
+      displayName: people.displayName,
+      createdAt: participants.createdAt,
+      cellName: quotaCells.name,
+      parcelState: parcels.state,
+      sentAt: parcels.sentAt,
+      receivedAt: parcels.receivedAt,
+      order: allocationSlots.prototypeIds,
+    })
+    .from(participants)
+    .leftJoin(people, eq(people.id, participants.personId))
+    .leftJoin(quotaCells, eq(quotaCells.id, participants.cellId))
+    .leftJoin(parcels, eq(parcels.participantId, participants.id))
+    .leftJoin(allocationSlots, eq(allocationSlots.participantId, participants.id))
+    .where(eq(participants.trialId, trialId))
+    .orderBy(asc(participants.id));
+  const codes = await codesOf(ctx, trialId);
+  const filled = await ctx.db
+    .select({
+      id: responses.id,
+      participantId: responses.participantId,
+      prototypeId: responses.prototypeId,
+      state: responses.state,
+      answered: count(answers.questionKey),
+    })
+    .from(responses)
+    .innerJoin(participants, eq(participants.id, responses.participantId))
+    .leftJoin(answers, eq(answers.responseId, responses.id))
+    .where(eq(participants.trialId, trialId))
+    .groupBy(responses.id);
+  return rows.map(({ order, displayName, respondent, ...row }, index) => {
+    const own = filled.filter((response) => response.participantId === row.id);
+    const tasks = tasksOf(
+      (order ?? []).map((prototypeId) => ({ prototypeId, code: codes.get(prototypeId) ?? "" })),
+      own,
+    );
+    return {
+      ...row,
+      number: index + 1,
+      name: seesNames ? (respondent ?? displayName) : null,
+      done: tasks.filter((task) => task.state === "done").length,
+      total: tasks.length,
+      currentCode: tasks.find((task) => task.state === "open")?.code ?? null,
+      next: nextStepOf({ state: row.state, parcel: row.parcelState, tasks }),
+      deadline: trial.fieldworkUntil,
+    };
+  });
+};
+
+const codesOf = async (ctx: Context, trialId: number): Promise<Map<number, string>> => {
+  const key = await ctx.db.select().from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId));
+  return new Map(key.map(({ prototypeId, code }) => [prototypeId, code]));
+};
+
+/** How evenly the prototypes stand over positions and neighbours, by blind code: over all places planned, and over those taken so far. */
+export const getBalance = async (ctx: Context, trialId: number) => {
+  const trial = await getTrialToRun(ctx, trialId);
+  const codes = await codesOf(ctx, trialId);
+  const slots = await ctx.db
+    .select({ sequence: allocationSlots.sequence, order: allocationSlots.prototypeIds, participantId: allocationSlots.participantId })
+    .from(allocationSlots)
+    .where(eq(allocationSlots.trialId, trialId))
+    .orderBy(asc(allocationSlots.sequence));
+  const byCode = (orders: number[][]) => {
+    const { position, carryOver } = balanceOf(orders, [...codes.keys()]);
+    const code = (prototypeId: number) => codes.get(prototypeId) ?? "";
+    return {
+      places: orders.length,
+      position: position.map(({ prototypeId, counts }) => ({ code: code(prototypeId), counts })).toSorted((one, other) => one.code.localeCompare(other.code)),
+      carryOver: carryOver.map(({ previousId, prototypeId, count: times }) => ({ previous: code(previousId), code: code(prototypeId), count: times })),
+    };
+  };
+  return {
+    planned: byCode(slots.filter(({ sequence }) => sequence <= trial.places).map(({ order }) => order)),
+    taken: byCode(slots.filter(({ participantId }) => participantId !== null).map(({ order }) => order)),
+  };
+};
+
+/** Applications by state, for the counts beside the wave. */
+export const countApplications = async (ctx: Context, trialId: number): Promise<Record<string, number>> => {
+  await getTrialToRun(ctx, trialId);
+  const rows = await ctx.db
+    .select({ state: applications.state, count: count() })
+    .from(applications)
+    .where(and(eq(applications.trialId, trialId), isNotNull(applications.id)))
+    .groupBy(applications.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+};

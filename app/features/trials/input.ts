@@ -1,0 +1,60 @@
+// The shape of what staff and members send about trials.
+import { z } from "zod";
+import { databaseId, formKey, localizedInput, optionalLocalizedInput, revisionInput } from "~/features/products/input";
+import { designs, trialStates } from "./trial";
+
+const day = z.iso.date().optional();
+
+export const trialInput = z.object({
+  name: localizedInput(80),
+  summary: optionalLocalizedInput(1500),
+  receives: optionalLocalizedInput(800),
+  confidentiality: optionalLocalizedInput(4000),
+  objectives: z.string().trim().max(4000).default(""),
+  minutes: z.number().int().min(1).max(240),
+  applyUntil: day,
+  fieldworkFrom: day,
+  fieldworkUntil: day,
+  design: z.enum(designs),
+  prototypeIds: z.array(databaseId).max(12),
+  prototypesPerPerson: z.number().int().min(1).max(12).default(1),
+  places: z.number().int().min(1).max(5000),
+});
+export type TrialFields = z.output<typeof trialInput>;
+
+export const newTrialInput = trialInput.extend({ productId: databaseId, key: formKey });
+export const trialEditInput = trialInput.extend({ revision: revisionInput });
+
+export const trialDatesInput = z.object({ applyUntil: day, fieldworkUntil: day });
+
+export const quotaCellInput = z.object({
+  name: localizedInput(60),
+  target: z.number().int().min(1).max(5000),
+  /** One list of values per fact that the cell looks at. */
+  facts: z.record(z.string().regex(/^[a-z_0-9]{1,40}$/), z.array(z.string().max(60)).max(20)).default({}),
+});
+
+/** Shares are typed in percent and kept as parts of one. */
+export const actionStandardInput = z
+  .object({
+    level: z.enum(["must", "should"]),
+    metric: z.enum(["mean", "top_two_box", "jar_penalties"]),
+    questionKey: z.string().trim().min(1).max(60),
+    prototypeId: databaseId,
+    test: z.enum(["at_least", "at_least_surely", "superior", "at_most"]),
+    againstValue: z.number().min(-1000).max(1000).optional(),
+    againstPrototypeId: databaseId.optional(),
+  })
+  .transform((fields) =>
+    fields.metric === "top_two_box" && fields.againstValue !== undefined ? { ...fields, againstValue: fields.againstValue / 100 } : fields,
+  );
+export type ActionStandardFields = z.output<typeof actionStandardInput>;
+
+export const stateInput = z.object({ to: z.enum(trialStates), from: z.enum(trialStates), reason: z.string().trim().max(2000).default("") });
+export const waveInput = z.object({ places: z.number().int().min(1).max(5000), answerDays: z.number().int().min(1).max(30).default(3), key: formKey });
+export const revealInput = z.object({ reason: z.string().trim().min(10).max(500) });
+export const grantInput = z.object({ personId: databaseId, granted: z.enum(["true", "false"]) });
+export const acceptanceInput = z.object({
+  confidentiality: z.literal("yes", { error: "confidentiality_needed" }),
+  addressConsent: z.literal("yes", { error: "address_consent_needed" }),
+});

@@ -1,0 +1,78 @@
+// Launching: everything chance decides is decided now, before anybody applies, and what will be asked can no longer change.
+import { eq } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { Conflict } from "~/core/errors";
+import { freezeQuestionnaire, launchProblems } from "~/features/questionnaires/freeze-questionnaire.server";
+import { allocationSlots, quotaCells, trialPrototypes, trials } from "~db/schema/index";
+import { everyoneCell } from "./defaults";
+import { isReadyToLaunch, launchChecklist, type ChecklistLine } from "./launch-checklist";
+import { planPlaces } from "./plan";
+import { getTrialToRun, listQuotaCells, listTrialPrototypes, type TrialToRun } from "./queries.server";
+import { seedFor } from "./seeds.server";
+import { listRatingQuestions } from "./set-action-standards.server";
+import { writeTrialPrototypes } from "./trial-prototypes.server";
+
+/** Null for a questionnaire without questions, else how many of them lack something. */
+const problemsOf = async (ctx: Context, questionnaireId: number | null): Promise<number | null> => {
+  if (questionnaireId === null) return null;
+  const problems = await launchProblems(ctx, questionnaireId);
+  return problems.some(({ question }) => question === null) ? null : new Set(problems.map(({ question }) => question)).size;
+};
+
+export const getLaunchChecklist = async (ctx: Context, trialId: number): Promise<ChecklistLine[]> => {
+  const trial = await getTrialToRun(ctx, trialId);
+  return launchChecklist({
+    ...trial,
+    now: ctx.now,
+    prototypeIds: (await listTrialPrototypes(ctx, trialId)).map(({ id }) => id),
+    cells: await listQuotaCells(ctx, trialId),
+    standards: trial.actionStandards,
+    ratingKeys: (await listRatingQuestions(ctx, trialId)).map(({ key }) => key),
+    screenerProblems: await problemsOf(ctx, trial.screenerId),
+    questionnaireProblems: await problemsOf(ctx, trial.questionnaireId),
+  });
+};
+
+/** As many places again as were asked for: whoever replaces a drop-out takes the next one, never the drop-out's own. */
+const reserveFor = (places: number) => places;
+
+const insertSlots = async (ctx: Context, trialId: number, orders: readonly number[][]): Promise<void> => {
+  const rows = orders.map((prototypeIds, index) => ({ trialId, sequence: index + 1, prototypeIds }));
+  for (let from = 0; from < rows.length; from += 1000) await ctx.db.insert(allocationSlots).values(rows.slice(from, from + 1000));
+};
+
+/** The orders of presentation that follow from the seed of a trial, in the sequence in which they are taken. */
+export const plannedOrders = (
+  trial: { seed: string; design: TrialToRun["design"]; prototypesPerPerson: number; places: number },
+  prototypeIds: readonly number[],
+): number[][] => {
+  const plan = { design: trial.design, prototypeIds, perPerson: trial.prototypesPerPerson };
+  return [
+    ...planPlaces({ ...plan, places: trial.places, seed: seedFor(trial.seed, "slots") }),
+    ...planPlaces({ ...plan, places: reserveFor(trial.places), seed: seedFor(trial.seed, "reserve") }),
+  ];
+};
+
+/** Freezes and plans; called inside the transaction that moves the trial to recruiting. */
+export const launch = async (ctx: Context, trial: TrialToRun): Promise<void> => {
+  if (!isReadyToLaunch(await getLaunchChecklist(ctx, trial.id))) throw new Conflict("the trial is not ready", { key: "trial_not_ready" });
+  const [row] = await ctx.db
+    .select({ seed: trials.seed, questionnaireId: trials.questionnaireId, screenerId: trials.screenerId })
+    .from(trials)
+    .where(eq(trials.id, trial.id));
+  if (!row?.questionnaireId) throw new Conflict("the trial has no questionnaire", { key: "trial_not_ready" });
+  const hasScreener = row.screenerId !== null && (await problemsOf(ctx, row.screenerId)) !== null;
+  await ctx.db
+    .update(trials)
+    .set({
+      screenerVersionId: hasScreener && row.screenerId !== null ? await freezeQuestionnaire(ctx, row.screenerId) : null,
+      questionnaireVersionId: await freezeQuestionnaire(ctx, row.questionnaireId),
+    })
+    .where(eq(trials.id, trial.id));
+  const chosen = await ctx.db.select({ id: trialPrototypes.prototypeId }).from(trialPrototypes).where(eq(trialPrototypes.trialId, trial.id));
+  const prototypeIds = chosen.map(({ id }) => id);
+  await writeTrialPrototypes(ctx, { trialId: trial.id, productId: trial.productId, prototypeIds, seed: row.seed });
+  if ((await listQuotaCells(ctx, trial.id)).length === 0)
+    await ctx.db.insert(quotaCells).values({ trialId: trial.id, name: everyoneCell, rule: { all: [] }, target: trial.places });
+  await insertSlots(ctx, trial.id, plannedOrders({ ...trial, seed: row.seed }, prototypeIds));
+};

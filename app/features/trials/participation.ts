@@ -1,0 +1,55 @@
+// Where a participant stands, and the one thing that comes next.
+import type { ParcelState } from "~/features/parcels/parcel";
+
+export const participantStates = ["accepted", "active", "complete", "dropped", "withdrawn", "excluded"] as const;
+export type ParticipantState = (typeof participantStates)[number];
+
+export type Task = {
+  /** Place in the order of presentation, from 1. */
+  position: number;
+  code: string;
+  state: "later" | "open" | "done";
+  responseId: number | null;
+  answered: number;
+};
+
+export type NextStep =
+  | { kind: "parcel_waiting" }
+  | { kind: "parcel_packed" }
+  | { kind: "confirm_receipt" }
+  | { kind: "answer"; position: number; started: boolean }
+  | { kind: "complete" }
+  | { kind: "ended" };
+
+type Facts = {
+  state: ParticipantState;
+  parcel: ParcelState | null;
+  tasks: readonly Pick<Task, "position" | "state" | "answered">[];
+};
+
+/** The next thing that has to happen for this participant. */
+export const nextStepOf = ({ state, parcel, tasks }: Facts): NextStep => {
+  if (state === "complete") return { kind: "complete" };
+  if (state !== "accepted" && state !== "active") return { kind: "ended" };
+  if (parcel === "waiting" || parcel === null) return { kind: "parcel_waiting" };
+  if (parcel === "packed") return { kind: "parcel_packed" };
+  if (parcel === "sent") return { kind: "confirm_receipt" };
+  const open = tasks.find((task) => task.state !== "done");
+  return open ? { kind: "answer", position: open.position, started: open.answered > 0 } : { kind: "complete" };
+};
+
+type Prepared = { prototypeId: number; code: string };
+type Filled = { prototypeId: number | null; id: number; state: "open" | "submitted"; answered: number };
+
+/** The questionnaires of a participant in the order of presentation. One is open at most: the first that is not submitted, once it was started. */
+export const tasksOf = (order: readonly Prepared[], responses: readonly Filled[]): Task[] =>
+  order.map(({ prototypeId, code }, index) => {
+    const response = responses.find((candidate) => candidate.prototypeId === prototypeId);
+    return {
+      position: index + 1,
+      code,
+      state: response === undefined ? "later" : response.state === "submitted" ? "done" : "open",
+      responseId: response?.id ?? null,
+      answered: response?.answered ?? 0,
+    };
+  });
