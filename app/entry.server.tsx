@@ -19,18 +19,25 @@ export default function handleRequest(request: Request, status: number, headers:
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       stream.pipe(body);
     };
-    const waitForAll = isbot(request.headers.get("user-agent") ?? "") || request.method === "HEAD";
+    const waitForAll = edge.shared || isbot(request.headers.get("user-agent") ?? "") || request.method === "HEAD";
     const stream = renderToPipeableStream(
       <StringsContext.Provider value={allStrings}>
-        <RemixServer context={remix} url={request.url} abortDelay={abortAfterMs} nonce={edge.nonce} />
-      </StringsContext.Provider>, {
-      nonce: edge.nonce,
-      [waitForAll ? "onAllReady" : "onShellReady"]: respond,
-      onShellError: reject,
-      onError: (error: unknown) => {
-        if (shellRendered) log.error({ err: error, requestId: edge.requestId }, "rendering failed after the shell");
+        <RemixServer
+          context={edge.shared ? { ...remix, serverHandoffStream: undefined } : remix}
+          url={request.url}
+          abortDelay={abortAfterMs}
+          nonce={edge.nonce}
+        />
+      </StringsContext.Provider>,
+      {
+        nonce: edge.nonce,
+        [waitForAll ? "onAllReady" : "onShellReady"]: respond,
+        onShellError: reject,
+        onError: (error: unknown) => {
+          if (shellRendered) log.error({ err: error, requestId: edge.requestId }, "rendering failed after the shell");
+        },
       },
-    });
+    );
     setTimeout(() => stream.abort(), abortAfterMs + 1000).unref();
   });
 }

@@ -1,5 +1,16 @@
 import type { LinksFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countUnread } from "./features/notifications/inbox.server";
 import { page } from "./http/route.server";
@@ -24,6 +35,8 @@ export const loader = page(async ({ ctx, theme, edge }) => ({
   nonce: edge.nonce,
   /** News that was not read yet; visitors cost no question to the database. */
   unread: await countUnread(ctx),
+  // A rendering that visitors share carries no scripts: they would need a nonce of each visitor, and the data a second time.
+  hasScripts: !edge.shared,
   person: ctx.actor.kind === "person" ? { displayName: ctx.actor.displayName, role: ctx.actor.role, emailVerified: ctx.actor.emailVerified } : null,
 }));
 
@@ -38,16 +51,18 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta property="csp-nonce" nonce={root?.nonce} />
+        {root?.nonce && <meta property="csp-nonce" nonce={root.nonce} />}
         <Meta />
         <Links />
       </head>
       <body>
-        <LanguageProvider locale={locale}>
-          {children}
-        </LanguageProvider>
-        <ScrollRestoration nonce={root?.nonce} />
-        <Scripts nonce={root?.nonce} />
+        <LanguageProvider locale={locale}>{children}</LanguageProvider>
+        {root?.hasScripts !== false && (
+          <>
+            <ScrollRestoration nonce={root?.nonce} />
+            <Scripts nonce={root?.nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 // Between the network and Remix: every request passes these gates, in this order.
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler as createHandler, type ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { ViteDevServer } from "vite";
 import { env } from "~/platform/env.server";
@@ -19,9 +19,14 @@ import { methodGate } from "./edge/methods.server";
 import { refuse } from "./edge/refuse.server";
 import { requestId } from "./edge/request-id.server";
 import { routeHeadersWin, securityHeaders } from "./edge/security-headers.server";
+import { sharedPages } from "./edge/shared-pages/gate.server";
 import { staticAssets } from "./edge/static-assets.server";
 
 export type Edge = { app: Express; drain: () => Promise<void> };
+
+const loadBuild = () => import("virtual:remix/server-build") as Promise<ServerBuild>;
+/** While developing, each request sees the newest source. */
+const loadFresh = (vite: ViteDevServer) => () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
 
 /** What nobody foresaw: a line in the log for us, a number for the person. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
@@ -47,14 +52,18 @@ export const createEdge = async ({ vite }: { vite?: ViteDevServer }): Promise<Ed
   app.use(crossSiteGate(PUBLIC_ORIGIN));
   app.use(addressGate);
   app.use(createGeneralLimit());
+  if (!vite) app.use(sharedPages(createHandler(await loadBuild(), "production"), PUBLIC_ORIGIN));
   app.use(createDeadline());
   app.use(compression);
   app.use(routeHeadersWin);
 
-  const build = vite
-    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
-    : ((await import("virtual:remix/server-build")) as ServerBuild);
-  app.use(createRequestHandler({ build, mode: vite ? "development" : "production", getLoadContext: (request) => request.edge }));
+  app.use(
+    createRequestHandler({
+      build: vite ? loadFresh(vite) : await loadBuild(),
+      mode: vite ? "development" : "production",
+      getLoadContext: (request) => request.edge,
+    }),
+  );
   app.use(lastResort);
   return { app, drain: drain.begin };
 };

@@ -118,6 +118,9 @@ const cookie = (value: string, maxAgeSeconds: number) =>
 
 let tokenPattern: RegExp | undefined;
 
+/** True for any cookie under our name, also a spoiled one: such a request is never answered with what others are shown. */
+export const carriesSessionCookie = (cookieHeader: string | null): boolean => cookieHeader !== null && cookieHeader.includes(`${cookieName()}=`);
+
 /** The session token that a Cookie header carries; whether it is anybody's is another question. */
 export const sessionCookieIn = (cookieHeader: string | null): string | null => {
   if (!cookieHeader) return null;

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { record } from "~/features/activity/record.server";
 import { authorize } from "~/policy/can";
+import { dropSharedPages } from "~/platform/shared-pages.server";
 import { cases, verdicts } from "~db/schema/index";
 import type { CaseSubject, Verdict } from "./case";
 import { collision } from "./claim-case.server";
@@ -43,5 +44,6 @@ export const recordVerdict = async (ctx: Context, input: VerdictInput & { before
   const [row] = await ctx.db.insert(verdicts).values({ caseId, verdict, reason, message, before, by, at: ctx.now }).returning({ id: verdicts.id });
   if (!row) throw new Error("The verdict was not recorded");
   await record(ctx, { kind: "case.verdict", subject: { kind: "case", id: caseId }, data: { verdictId: row.id, verdict, reason } });
+  await dropSharedPages(ctx);
   return row.id;
 };

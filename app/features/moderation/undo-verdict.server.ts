@@ -4,6 +4,7 @@ import { actorId, type Context } from "~/core/context";
 import { Conflict, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { authorize } from "~/policy/can";
+import { dropSharedPages } from "~/platform/shared-pages.server";
 import { cases, verdicts } from "~db/schema/index";
 import type { CaseSubject } from "./case";
 import { findOpenCase, openCase } from "./open-case.server";
@@ -43,6 +44,7 @@ export const undoVerdict = async (ctx: Context, { verdictId }: { verdictId: numb
       .update(cases)
       .set({ state: "open", closedAt: null, version: sql`${cases.version} + 1` })
       .where(eq(cases.id, known.caseId));
+  await dropSharedPages(ctx);
   await record(ctx, { kind: "case.undone", subject: { kind: "case", id: known.caseId }, data: { verdictId } });
   return { caseId: open?.id ?? known.caseId, subjectKind: known.subjectKind, subjectId: known.subjectId, before: known.before, verdict: known.verdict };
 };
