@@ -17,6 +17,16 @@ export const decodeCursor = (cursor: string | null | undefined, length: number):
   }
 };
 
+const largestId = 2_147_483_647;
+const latestMoment = 8_640_000_000_000_000;
+
+/** Like `decodeCursor` for keys that are whole numbers, such as a moment in milliseconds, of which the last is an id. */
+export const decodeNumberCursor = (cursor: string | null | undefined, length: number): number[] | null => {
+  const keys = decodeCursor(cursor, length);
+  const fits = keys?.every((key, index) => Number.isInteger(key) && Math.abs(Number(key)) <= (index === length - 1 ? largestId : latestMoment));
+  return fits ? (keys as number[]) : null;
+};
+
 /** Cuts one row too many off a list and makes the cursor from the last row kept. */
 export const toPage = <T>(rows: T[], size: number, keysOf: (row: T) => readonly (string | number)[]): Page<T> => {
   const items = rows.slice(0, size);

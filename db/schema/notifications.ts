@@ -18,7 +18,7 @@ export const notifications = pgTable(
     createdAt: createdAt(),
     readAt: at(),
   },
-  (t) => [unique("notifications_once").on(t.activityId, t.personId), index("notifications_person").on(t.personId, t.id.desc()), index("notifications_unread").on(t.personId).where(sql`${t.readAt} is null`)],
+  (t) => [unique("notifications_once").on(t.activityId, t.personId), index("notifications_person").on(t.personId, t.createdAt.desc(), t.id.desc()), index("notifications_unread").on(t.personId).where(sql`${t.readAt} is null`)],
 );
 
 /** Whether a person wants mails about a topic; where nothing is written, they do. The inbox always has everything. */

@@ -2,7 +2,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
-import { decodeCursor, toPage, type Page } from "~/core/page";
+import { decodeNumberCursor, toPage, type Page } from "~/core/page";
 import { env } from "~/platform/env.server";
 import { mails } from "~db/schema/index";
 
@@ -18,11 +18,11 @@ type MailHead = { id: number; to: string; subject: string; createdAt: Date; sent
 
 export const listMails = async (ctx: Context, search: { after?: string | null; to?: string | null }): Promise<Page<MailHead>> => {
   refuseUnlessReadable();
-  const cursor = decodeCursor(search.after, 1);
+  const cursor = decodeNumberCursor(search.after, 1);
   const rows = await ctx.db
     .select({ id: mails.id, to: mails.to, subject: mails.subject, createdAt: mails.createdAt, sentAt: mails.sentAt })
     .from(mails)
-    .where(and(cursor ? lt(mails.id, Number(cursor[0])) : undefined, search.to ? eq(mails.to, search.to) : undefined))
+    .where(and(cursor ? lt(mails.id, cursor[0] ?? 0) : undefined, search.to ? eq(mails.to, search.to) : undefined))
     .orderBy(desc(mails.id))
     .limit(pageSize + 1);
   return toPage(rows, pageSize, (row) => [row.id]);

@@ -1,8 +1,8 @@
 // One's own inbox: newest first, read when opened or all at once.
-import { and, desc, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
-import { decodeCursor, toPage, type Page } from "~/core/page";
+import { decodeNumberCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
 import { notifications, notificationSettings } from "~db/schema/index";
 import { notificationTopics, type NotificationData, type NotificationTopic } from "./notification";
@@ -13,15 +13,17 @@ export type InboxEntry = { id: number; kind: string; data: NotificationData; pat
 
 export const listMyNotifications = async (ctx: Context, cursorText?: string | null): Promise<Page<InboxEntry>> => {
   authorize(ctx.actor, "use-own-account", null);
-  const cursor = decodeCursor(cursorText, 1);
+  const cursor = decodeNumberCursor(cursorText, 2);
+  const isOlder =
+    cursor && sql`(${notifications.createdAt}, ${notifications.id}) < (${new Date(cursor[0] ?? 0).toISOString()}::timestamptz, ${cursor[1]}::int)`;
   const rows = await ctx.db
     .select()
     .from(notifications)
-    .where(and(eq(notifications.personId, actorId(ctx.actor) ?? 0), cursor ? lt(notifications.id, Number(cursor[0])) : undefined))
-    .orderBy(desc(notifications.id))
+    .where(and(eq(notifications.personId, actorId(ctx.actor) ?? 0), isOlder || undefined))
+    .orderBy(sql`${notifications.createdAt} desc nulls last, ${notifications.id} desc nulls last`)
     .limit(pageSize + 1);
   const entries = rows.map(({ id, kind, data, path, createdAt, readAt }) => ({ id, kind, data, path, createdAt, isRead: readAt !== null }));
-  return toPage(entries, pageSize, (entry) => [entry.id]);
+  return toPage(entries, pageSize, (entry) => [entry.createdAt.getTime(), entry.id]);
 };
 
 /** How many entries were not read yet; nothing is asked of the database for visitors. */

@@ -224,3 +224,14 @@ test(
     expect((await db.select().from(mails).where(eq(mails.id, mail!.id)))[0]).toMatchObject({ sentAt: noon, html: mail!.html });
   }),
 );
+
+test(
+  "a spoiled link to older entries shows the first page",
+  rolledBack(async (db) => {
+    const { sari } = await createCast(db);
+    for (const keys of [[1e300, 1], ["x", 1], [1, 99_999_999_999], [1], [{}, 1]]) {
+      const cursor = Buffer.from(JSON.stringify(keys)).toString("base64url");
+      expect(await listMyNotifications(contextFor(db, sari), cursor)).toEqual({ items: [], next: null });
+    }
+  }),
+);

@@ -54,7 +54,12 @@ export default function Me() {
                   <span className="font-semibold">{t(`accounts.link_${key}`)}</span>
                   <span className="text-note text-ink-3">{t(`accounts.link_${key}_help`)}</span>
                 </span>
-                {key === "notifications" && unread > 0 && <span className="chip turmeric num">{t("notifications.unread_count", { count: unread })}</span>}
+                {key === "notifications" && unread > 0 && (
+                  <span className="chip turmeric num">
+                    <span aria-hidden="true">{unread}</span>
+                    <span className="sr-only">{t("notifications.unread_count", { count: unread })}</span>
+                  </span>
+                )}
                 <ChevronRight className="size-5 flex-none text-ink-3" aria-hidden="true" />
               </a>
             </li>

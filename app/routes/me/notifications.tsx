@@ -28,8 +28,7 @@ export default function Notifications() {
   const t = useT();
   const locale = useLocale();
   const { inbox, now } = useLoaderData<typeof loader>();
-  const newest = inbox.items[0];
-  if (!newest) {
+  if (inbox.items.length === 0) {
     const action = (
       <a className="button" href={paths.ideas()}>
         {t("notifications.empty_action")}
@@ -51,7 +50,7 @@ export default function Notifications() {
         </a>
         {inbox.items.some((entry) => !entry.isRead) && (
           <form method="post">
-            <input type="hidden" name="upTo" value={newest.id} />
+            <input type="hidden" name="upTo" value={Math.max(...inbox.items.map((entry) => entry.id))} />
             <button className="button quiet small min-h-11">{t("notifications.mark_all_read")}</button>
           </form>
         )}
