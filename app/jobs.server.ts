@@ -2,7 +2,8 @@
 import type { Task, TaskList } from "graphile-worker";
 import { system, type Context } from "./core/context";
 import { writeAccountMail } from "./features/accounts/account-mails.server";
-import { proveCounts } from "./features/comments/jobs.server";
+import { proveCounts } from "./features/comments/prove-counts.server";
+import { forgetVoteOrigins } from "./features/ideas/forget-vote-origins.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
@@ -24,18 +25,20 @@ export const jobs: TaskList = {
   "send-mail": job("send-mail", sendMail),
   "tidy-accounts": job("tidy-accounts", tidyAccounts),
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
-  "prove-counts": proveCounts,
   "prove-places": job("prove-places", provePlaces),
   "expire-offers": job("expire-offers", expireOffers),
   "remind-participants": job("remind-participants", remindParticipants),
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
   "forget-limits": forgetLimits,
+  "prove-counts": job("prove-counts", proveCounts),
+  "forget-vote-origins": job("forget-vote-origins", forgetVoteOrigins),
 };
 
 /** Cron lines: minute hour day month weekday job. Times are UTC; 18:00 UTC is one in the morning in Jakarta. */
 export const schedule = `
 0 18 * * * prove-counts
 20 * * * * forget-limits
+20 18 * * * forget-vote-origins
 0 18 * * * tidy-accounts
 10 18 * * * delete-old-mails
 20 18 * * * delete-old-addresses

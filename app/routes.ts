@@ -4,6 +4,16 @@ import { index, layout, route, type RouteConfig } from "@remix-run/route-config"
 export default [
   layout("routes/community/layout.tsx", [
     index("routes/community/home.tsx"),
+    // Ideas and what people say about them.
+    route("ideas", "routes/community/ideas/board.tsx"),
+    route("ideas/new", "routes/community/ideas/new.tsx"),
+    route("ideas/:id", "routes/community/ideas/idea.tsx"),
+    route("ideas/:id/edit", "routes/community/ideas/edit.tsx"),
+    route("ideas/:id/flag", "routes/community/ideas/flag.tsx"),
+    route("ideas/:id/status", "routes/community/ideas/status.tsx"),
+    route("ideas/:id/official-answer", "routes/community/ideas/official-answer.tsx"),
+    route("comments/:id/edit", "routes/community/comments/edit.tsx"),
+    route("comments/:id/flag", "routes/community/comments/flag.tsx"),
     // Joining, signing in and out.
     route("join", "routes/auth/join.tsx"),
     route("check-mail", "routes/auth/check-mail.tsx"),
@@ -18,11 +28,16 @@ export default [
     route("me", "routes/me/index.tsx"),
     route("me/profile", "routes/me/profile.tsx"),
     route("me/privacy", "routes/me/privacy.tsx"),
+    route("me/ideas", "routes/me/ideas.tsx"),
     route("me/notifications", "routes/me/notifications.tsx"),
     route("me/notifications/settings", "routes/me/notification-settings.tsx"),
     route("me/sessions", "routes/me/sessions.tsx"),
     route("me/password", "routes/me/password.tsx"),
   ]),
+  route("ideas/similar", "routes/community/ideas/similar.ts"),
+  route("ideas/:id/vote", "routes/community/ideas/vote.ts"),
+  route("ideas/:id/follow", "routes/community/ideas/follow.ts"),
+  route("drafts", "routes/community/ideas/draft.ts"),
   route("me/notifications/:id", "routes/me/notification.ts"),
   route("enter/:token", "routes/auth/enter-link.ts"),
   route("logout", "routes/auth/logout.ts"),
@@ -38,6 +53,9 @@ export default [
     route("manage/products/:id", "routes/manage/products/product.tsx"),
     route("manage/products/:id/prototypes/new", "routes/manage/products/prototype-new.tsx"),
     route("manage/prototypes/:id", "routes/manage/products/prototype.tsx"),
+    // Boards for ideas.
+    route("admin/boards", "routes/admin/boards.tsx"),
+    route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   // Whatever nothing else answers.

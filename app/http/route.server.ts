@@ -114,3 +114,17 @@ export const command =
       throw answerFor(error, input, "page");
     }
   };
+
+/** An action that has no page of its own: it redirects, or answers a script in JSON. Nothing is rendered, so a refusal is a status. */
+export const endpoint =
+  (handle: (input: CommandInput) => Promise<Response>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    const input = await inputOf(args);
+    try {
+      await limitWrites(input.ctx, input.url);
+      return await handle({ ...input, form: await readForm(args.request) });
+    } catch (error) {
+      const wantsPage = args.request.headers.get("accept")?.includes("text/html") ?? false;
+      throw answerFor(error, input, wantsPage ? "page" : "resource");
+    }
+  };

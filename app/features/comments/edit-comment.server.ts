@@ -23,7 +23,10 @@ export const editComment = async (ctx: Context, { commentId, body, revision }: C
       .set({ body, state: "pending", revision: revision + 1 })
       .where(and(eq(comments.id, commentId), eq(comments.revision, revision), eq(comments.state, facts.state)))
       .returning({ revision: comments.revision });
-    if (!edited) throw new Conflict("the comment has changed");
+    if (!edited) {
+      const [current] = await inner.db.select({ body: comments.body, revision: comments.revision }).from(comments).where(eq(comments.id, commentId));
+      throw new Conflict("the comment has changed", {}, current && { revision: current.revision, values: { body: current.body } });
+    }
     const holds = await holdReasons(inner, { text: body, authorId: facts.authorId ?? actorId(ctx.actor)! });
     const changed = facts.state === "changes_asked" ? [{ key: "changed" as const, weight: reasonWeights.changed }] : [];
     await openCase(inner, { ...subject, reasons: [...changed, ...holds], textChanged: true });

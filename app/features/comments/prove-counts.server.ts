@@ -1,6 +1,8 @@
-// Every night: the numbers of comments shown are held against the comments themselves.
+// The nightly proof that counts agree with the facts they count. It changes nothing: a difference is a bug to be found, not a number to be mended.
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
+import { findVoteDifferences } from "~/features/ideas/prove-votes.server";
+import { log } from "~/platform/log.server";
 import { comments, ideas } from "~db/schema/index";
 
 export type CommentDifference = { ideaId: number; stored: number; counted: number };
@@ -14,4 +16,15 @@ export const findCommentDifferences = async (ctx: Context): Promise<CommentDiffe
     where i.comment_count <> coalesce(c.counted, 0)
     order by i.id`);
   return [...rows];
+};
+
+export const proveCounts = async (ctx: Context): Promise<void> => {
+  const votes = await findVoteDifferences(ctx);
+  const comments = await findCommentDifferences(ctx);
+  if (votes.length + comments.length === 0) log.info("counts of votes and comments agree");
+  else
+    log.error(
+      { votes: votes.slice(0, 20), comments: comments.slice(0, 20), differences: votes.length + comments.length },
+      "stored counts differ from what they count",
+    );
 };

@@ -82,7 +82,7 @@ export const getEditableComment = async (ctx: Context, commentId: number) => {
     .select({ ruling: latestRuling("comment", sql`comments.id`) })
     .from(comments)
     .where(eq(comments.id, commentId));
-  return { id: commentId, ideaId, body, revision, ruling: row?.ruling ?? null };
+  return { id: commentId, ideaId, body, revision, state: comment.state, ruling: row?.ruling ?? null };
 };
 
 export type HeldComment = { id: number; body: string; state: PublicationState; createdAt: Date; ideaId: number; ideaTitle: string; ruling: Ruling | null };
@@ -107,4 +107,12 @@ export const listOwnHeldComments = async (ctx: Context): Promise<HeldComment[]> 
     .where(and(eq(comments.authorId, me), sql`${comments.state} <> 'published'`, sql`${ideas.state} = 'published'`))
     .orderBy(desc(comments.id))
     .limit(20);
+};
+
+/** A public comment that the reader is about to report. */
+export const getCommentToFlag = async (ctx: Context, commentId: number): Promise<{ id: number; ideaId: number; body: string }> => {
+  const { comment, idea, ideaId, body } = await commentFactsOf(ctx, commentId);
+  authorize(ctx.actor, "take-part-in-idea", idea);
+  authorize(ctx.actor, "take-part-in-idea", comment);
+  return { id: commentId, ideaId, body };
 };

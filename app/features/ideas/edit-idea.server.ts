@@ -26,7 +26,10 @@ export const editIdea = async (ctx: Context, { ideaId, title, body, revision }: 
       .set({ title, body, language: languageOf(text, ctx.locale), state: "pending", revision: revision + 1 })
       .where(and(eq(ideas.id, ideaId), eq(ideas.revision, revision), eq(ideas.state, facts.state)))
       .returning({ revision: ideas.revision });
-    if (!edited) throw new Conflict("the idea has changed");
+    if (!edited) {
+      const [current] = await inner.db.select({ title: ideas.title, body: ideas.body, revision: ideas.revision }).from(ideas).where(eq(ideas.id, ideaId));
+      throw new Conflict("the idea has changed", {}, current && { revision: current.revision, values: { title: current.title, body: current.body } });
+    }
     const holds = await holdReasons(inner, { text, authorId: facts.authorId ?? actorId(ctx.actor)! });
     const changed = facts.state === "changes_asked" ? [{ key: "changed" as const, weight: reasonWeights.changed }] : [];
     await openCase(inner, { subjectKind: "idea", subjectId: ideaId, reasons: [...changed, ...holds], textChanged: true });

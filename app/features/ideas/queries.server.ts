@@ -4,6 +4,7 @@ import { actorId, type Actor, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
+import { authorize } from "~/policy/can";
 import { boards, ideas, ideaVotes, officialAnswers, people } from "~db/schema/index";
 import type { IdeaSort, IdeaStatus } from "./idea";
 import { isPublicIdea } from "./publication.server";
@@ -16,8 +17,24 @@ export const listBoards = (ctx: Context): Promise<Board[]> =>
     .from(boards)
     .orderBy(asc(boards.position), asc(boards.id));
 
-export const getBoard = async (ctx: Context, boardId: number): Promise<Board> => {
-  const found = (await listBoards(ctx)).find((board) => board.id === boardId);
+/** The boards with how many public ideas each holds, for those who may change them. */
+export const listBoardsToManage = async (ctx: Context): Promise<(Board & { ideaCount: number })[]> => {
+  authorize(ctx.actor, "manage-boards", null);
+  return ctx.db
+    .select({
+      id: boards.id,
+      slug: boards.slug,
+      name: boards.name,
+      purpose: boards.purpose,
+      position: boards.position,
+      ideaCount: sql<number>`(select count(*)::int from ideas where ideas.board_id = boards.id and ideas.state = 'published')`,
+    })
+    .from(boards)
+    .orderBy(asc(boards.position), asc(boards.id));
+};
+
+export const getBoardToManage = async (ctx: Context, boardId: number): Promise<Board> => {
+  const found = (await listBoardsToManage(ctx)).find((board) => board.id === boardId);
   if (!found) throw new NotFound("board");
   return found;
 };

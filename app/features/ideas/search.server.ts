@@ -54,20 +54,20 @@ const mostSimilar = 3;
 const enough = { words: 0.34, likeness: 0.3 };
 
 /** Up to three public ideas that say something like this title: we suggest, and never block. */
-export const listSimilarIdeas = async (ctx: Context, { text, exceptId }: { text: string; exceptId?: number }): Promise<IdeaInList[]> => {
+export const listSimilarIdeas = async (ctx: Context, input: { text: string }): Promise<IdeaInList[]> => {
+  const text = input.text.replaceAll("\0", "").slice(0, 200);
   const words = searchWords(text);
   if (words.length === 0 || text.trim().length < 4) return [];
   const shared = sql`((${sql.join(
     words.map((word) => sql`(${ideas.search} @@ ${anyForm(word)})::int`),
     sql` + `,
   )})::double precision / ${sql.raw(String(words.length))})`;
-  const likeness = sql`similarity(${ideas.title}, ${text.slice(0, 200)}::text)`;
+  const likeness = sql`similarity(${ideas.title}, ${text}::text)`;
   const rows = await ideasInList(
     ctx,
     and(
-      or(sql`${ideas.search} @@ (${sql.join(words.map(anyForm), sql` || `)})`, sql`${ideas.title} % ${text.slice(0, 200)}::text`),
+      or(sql`${ideas.search} @@ (${sql.join(words.map(anyForm), sql` || `)})`, sql`${ideas.title} % ${text}::text`),
       or(sql`${shared} >= ${sql.raw(String(enough.words))}`, sql`${likeness} >= ${sql.raw(String(enough.likeness))}`),
-      exceptId ? sql`${ideas.id} <> ${exceptId}` : undefined,
     ),
   )
     .orderBy(sql`${shared} + 2 * ${likeness} desc, ${ideas.voteCount} desc, ${ideas.id} desc`)
