@@ -1,12 +1,12 @@
 // One idea with everything that the reader of its page needs, and a member's own ideas with where each stands.
-import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
-import { boards, ideaFollows, ideas, ideaStatuses, ideaVotes, officialAnswers, people } from "~db/schema/index";
+import { boards, ideaFollows, ideas, ideaStatuses, officialAnswers, people } from "~db/schema/index";
 import type { IdeaStatus, PublicationState } from "./idea";
 import { maySeeIdea } from "./publication.server";
 import { ownVote, shortened } from "./queries.server";

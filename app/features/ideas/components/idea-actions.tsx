@@ -1,17 +1,15 @@
 // What a reader can do about an idea besides voting: follow it, rewrite their own, report it.
 import { Form, Link } from "@remix-run/react";
 import { Bell, BellOff, Flag, Pencil } from "lucide-react";
-import { useRoot } from "~/http/root-data";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 
 const quiet = "inline-flex min-h-11 items-center gap-2 text-label font-semibold text-ink-2 hover:text-ink";
 
-type Props = { idea: { id: number; state: string; following: boolean; flagged: boolean; isOwn: boolean } };
+type Props = { idea: { id: number; state: string; following: boolean; flagged: boolean; isOwn: boolean }; isSignedIn: boolean };
 
-export const IdeaActions = ({ idea }: Props) => {
+export const IdeaActions = ({ idea, isSignedIn }: Props) => {
   const t = useT();
-  const { person } = useRoot();
   const mayEdit = idea.isOwn && (idea.state === "pending" || idea.state === "changes_asked");
   return (
     <div className="flex flex-wrap items-center gap-x-5">
@@ -34,7 +32,7 @@ export const IdeaActions = ({ idea }: Props) => {
         (idea.flagged ? (
           <span className="text-label text-ink-3">{t("ideas.flagged")}</span>
         ) : (
-          person && (
+          isSignedIn && (
             <Link to={paths.ideaFlag(idea.id)} className={quiet}>
               <Flag className="size-[18px]" aria-hidden="true" />
               {t("ideas.flag")}

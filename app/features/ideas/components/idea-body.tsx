@@ -32,10 +32,11 @@ type Props = {
   };
   boardName: string;
   now: Date;
+  isSignedIn: boolean;
 };
 
 /** The idea itself: who wrote it where, what it says, the official answer, and what the reader can do. */
-export const IdeaBody = ({ idea, boardName, now }: Props) => {
+export const IdeaBody = ({ idea, boardName, now, isSignedIn }: Props) => {
   const t = useT();
   const format = useFormat();
   return (
@@ -59,7 +60,7 @@ export const IdeaBody = ({ idea, boardName, now }: Props) => {
       )}
       <div className={idea.state === "published" ? "grid grid-cols-[58px_minmax(0,1fr)] gap-4 sm:gap-5" : ""}>
         {idea.state === "published" && (
-          <Votes back={paths.idea(idea.id)}>
+          <Votes back={paths.idea(idea.id)} isSignedIn={isSignedIn}>
             <VoteButton idea={idea} />
           </Votes>
         )}
@@ -91,7 +92,7 @@ export const IdeaBody = ({ idea, boardName, now }: Props) => {
           )}
         </section>
       )}
-      <IdeaActions idea={idea} />
+      <IdeaActions idea={idea} isSignedIn={isSignedIn} />
     </article>
   );
 };

@@ -15,7 +15,7 @@ export const SimilarIdeas = ({ ideas, back }: { ideas: IdeaInList[]; back: strin
         {ideas.length > 0 ? t("ideas.similar_text", { count: ideas.length }) : ""}
       </p>
       {ideas.length > 0 && (
-        <Votes back={back}>
+        <Votes back={back} isSignedIn>
           <ul>
             {ideas.map((idea) => (
               <SmallIdeaRow key={idea.id} idea={idea} />

@@ -1,6 +1,5 @@
 // Votes answer at once and are announced; without JavaScript the same buttons send a form.
 import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { useRoot } from "~/http/root-data";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 
@@ -10,17 +9,18 @@ const VotesContext = createContext<Record<number, Vote>>({});
 
 type Status = { text: string; hasFailed: boolean };
 
+type VotesProps = { back: string; isSignedIn: boolean; className?: string; children: ReactNode };
+
 /** One form around all the vote buttons of a view. `back` is where a browser without JavaScript returns to. */
-export const Votes = ({ back, className, children }: { back: string; className?: string; children: ReactNode }) => {
+export const Votes = ({ back, isSignedIn, className, children }: VotesProps) => {
   const t = useT();
-  const { person } = useRoot();
   const [votes, setVotes] = useState<Record<number, Vote>>({});
   const [status, setStatus] = useState<Status>({ text: "", hasFailed: false });
   const latest = useRef(new Map<number, number>());
 
   const vote = async (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    if (!person || !(button instanceof HTMLButtonElement) || button.name !== "voted") return;
+    if (!isSignedIn || !(button instanceof HTMLButtonElement) || button.name !== "voted") return;
     event.preventDefault();
     const ideaId = Number(button.dataset.idea);
     const was: Vote = { voted: button.value === "false", voteCount: Number(button.dataset.count) };

@@ -56,7 +56,7 @@ export default function Board() {
           {ideas.items.length === 0 ? (
             <NoIdeas q={q} isMine={isMine} board={board?.slug} />
           ) : (
-            <Votes back={paths.ideas(filter)}>
+            <Votes back={paths.ideas(filter)} isSignedIn={person !== null}>
               <ul>
                 {ideas.items.map((idea) => (
                   <IdeaRow key={idea.id} idea={idea} now={now} />

@@ -55,7 +55,7 @@ export default function Idea() {
   return (
     <div className="grid gap-8 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:gap-14">
       <div className="grid content-start gap-8">
-        <IdeaBody idea={idea} now={now} boardName={localized(idea.boardName, locale)} />
+        <IdeaBody idea={idea} now={now} isSignedIn={person !== null} boardName={localized(idea.boardName, locale)} />
         {(idea.state === "published" || threads.items.length > 0) && (
           <section className="grid gap-6 border-t border-line pt-7" aria-labelledby="conversation">
             <h2 id="conversation">{idea.commentCount > 0 ? t("ideas.comments", { count: idea.commentCount }) : t("ideas.conversation")}</h2>
