@@ -1,0 +1,83 @@
+// What every page owes everybody: no complaint of the browser, nothing serious for axe, nothing wider than the screen, no key for a word.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const complaints = new WeakMap<Page, string[]>();
+
+/** Listens for what the browser and the site complain about, from now on. */
+export const listen = (page: Page): void => {
+  const heard: string[] = [];
+  complaints.set(page, heard);
+  page.on("console", (message) => {
+    if (message.type() === "error" || /hydrat|did not match/i.test(message.text())) heard.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => heard.push(`${error.message} (on ${page.url()})`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) heard.push(`${response.status()} from ${response.url()}`);
+  });
+};
+
+/** What was heard since the last time this was asked. `expected` is said by the browser about an answer that the story provokes. */
+export const complaintsOf = (page: Page, expected?: RegExp): string[] => (complaints.get(page) ?? []).splice(0).filter((text) => !expected?.test(text));
+
+/** Nothing serious or critical for axe, in the scheme that the page now has. */
+export const seriousProblems = async (page: Page): Promise<string[]> => {
+  // The preview of a mail is a document without scripts in a frame of its own; axe cannot enter it.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude("iframe[sandbox]").setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+};
+
+type Shape = { title: string; headings: number; excess: number; widest: string; keys: string[] };
+
+/** What can be seen from the document itself. */
+const shapeOf = (page: Page): Promise<Shape> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    const within = (element: Element): boolean => {
+      const box = element.getBoundingClientRect();
+      return box.right <= clientWidth + 0.5 || box.width === 0;
+    };
+    const outside = scrollWidth > clientWidth ? [...document.body.querySelectorAll("*")].filter((element) => !within(element)).pop() : undefined;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const keys: string[] = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node.textContent?.trim() ?? "";
+      const isWord = node.parentElement && !["SCRIPT", "STYLE"].includes(node.parentElement.tagName);
+      if (isWord && (/^[a-z_]+\.[a-z_]+$/.test(text) || /\{[a-z]+\}/i.test(text))) keys.push(text);
+    }
+    return {
+      title: document.title,
+      headings: [...document.querySelectorAll("h1")].filter(isShown).length,
+      excess: scrollWidth - clientWidth,
+      widest: outside?.outerHTML.slice(0, 160) ?? "",
+      keys,
+    };
+  });
+
+/** Every fault of a page as a sentence; an empty list is a good page. */
+export const faultsOf = async (page: Page, { axe = true }: { axe?: boolean } = {}): Promise<string[]> => {
+  const { title, headings, excess, widest, keys } = await shapeOf(page);
+  return [
+    ...(title.trim() === "" || /undefined|null/.test(title) ? [`the title is "${title}"`] : []),
+    ...(headings === 1 ? [] : [`there are ${headings} h1`]),
+    ...(excess > 0 ? [`it is ${excess} px wider than the screen: ${widest}`] : []),
+    ...keys.map((key) => `"${key}" is no word`),
+    ...(axe ? await seriousProblems(page) : []),
+    ...complaintsOf(page),
+  ];
+};
+
+/** Looks at the page as it stands, in light and in dark. */
+export const look = async (page: Page): Promise<void> => {
+  const faults: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  expect.soft(faults, `${new URL(page.url()).pathname}, ${page.viewportSize()?.width} px`).toEqual([]);
+};
