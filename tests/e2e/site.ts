@@ -52,7 +52,7 @@ export const startStorySite = async (): Promise<StorySite> => {
     undo.push(database.close);
     const port = await freePort();
     const origin = `http://localhost:${port}`;
-    const env = {
+    const env: NodeJS.ProcessEnv = {
       PATH: process.env.PATH,
       // In production Kawan refuses a database that does not keep what it has said is saved, as this one that lives for minutes.
       NODE_ENV: "test",
@@ -66,7 +66,7 @@ export const startStorySite = async (): Promise<StorySite> => {
       LOG_LEVEL: "error",
     };
     const logFile = path.join(dataDir, "log");
-    const run = (args: string[]) => {
+    const run = (args: string[]): ChildProcess => {
       const log = openSync(logFile, "a");
       // The channel tells the processes when we die, and then they end as well.
       const child = spawn(process.execPath, ["bin/run.mjs", ...args], { cwd: checkout, env, stdio: ["ignore", log, log, "ipc"] });
