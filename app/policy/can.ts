@@ -15,7 +15,7 @@ export type Rule<Facts> = { refusal: Refusal; allows: (actor: Actor, facts: Fact
 export const abilities = { ...accountAbilities, ...ideaAbilities, ...moderationAbilities, ...trialAbilities, ...manageAbilities };
 
 export type Ability = keyof typeof abilities;
-type FactsOf<A extends Ability> = (typeof abilities)[A] extends Rule<infer Facts> ? Facts : never;
+export type FactsOf<A extends Ability> = (typeof abilities)[A] extends Rule<infer Facts> ? Facts : never;
 
 export const can = <A extends Ability>(actor: Actor, ability: A, facts: FactsOf<A>): boolean => {
   if (actor.kind === "system") return true;
