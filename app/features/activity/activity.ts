@@ -66,6 +66,10 @@ const kept = [
   "quotation.picked",
   "report.published",
   "decision.made",
+  "change.created",
+  "change.edited",
+  "change.published_again",
+  "change.withdrawn",
   "data.exported",
 ] as const;
 

@@ -8,10 +8,13 @@ import { authorize } from "~/policy/can";
 import { ideas, ideaStatuses } from "~db/schema/index";
 import type { IdeaStatus } from "./idea";
 
-/** Sets the status and tells followers and voters. Setting the status that stands changes nothing. */
+/**
+ * Sets the status and tells followers and voters. Setting the status that stands changes nothing.
+ * With `changeId` the status follows from a published change, of which the same people are told instead.
+ */
 export const setIdeaStatus = async (
   ctx: Context,
-  { ideaId, status, reason = "" }: { ideaId: number; status: IdeaStatus; reason?: string },
+  { ideaId, status, reason = "", changeId }: { ideaId: number; status: IdeaStatus; reason?: string; changeId?: number },
 ): Promise<{ hasChanged: boolean }> => {
   authorize(ctx.actor, "answer-idea", null);
   return inTransaction(ctx, async (inner) => {
@@ -20,7 +23,7 @@ export const setIdeaStatus = async (
     if (idea.status === status && !reason) return { hasChanged: false };
     await inner.db.update(ideas).set({ status }).where(eq(ideas.id, ideaId));
     await inner.db.insert(ideaStatuses).values({ ideaId, status, reason, by: actorId(ctx.actor), at: ctx.now });
-    await record(inner, { kind: "idea.status_changed", subject: { kind: "idea", id: ideaId }, data: { status, from: idea.status }, tellAfterMs: undoWindowMs });
+    await record(inner, { kind: "idea.status_changed", subject: { kind: "idea", id: ideaId }, data: { status, from: idea.status, changeId }, tellAfterMs: undoWindowMs });
     return { hasChanged: true };
   });
 };

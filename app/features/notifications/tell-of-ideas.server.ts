@@ -44,6 +44,8 @@ const peopleAround = async (ctx: Context, ideaId: number): Promise<{ personId: n
 };
 
 const aboutStatus: Teller = async (ctx, event) => {
+  // The same people are told of the change itself.
+  if (numberIn(event, "changeId") !== null) return null;
   const idea = await ideaOf(ctx, Number(event.subjectId));
   const status = textIn(event, "status");
   if (!idea || idea.state !== "published" || idea.status !== status) return null;

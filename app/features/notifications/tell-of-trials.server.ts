@@ -1,10 +1,23 @@
 // Trials: whoever applied hears of the draw, participants of their parcel and their tasks, and everybody who had a part of what came of it.
-import { and, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { formatter } from "~/i18n/format";
 import { translatorFor } from "~/i18n/strings.server";
 import { paths } from "~/paths";
-import { applications, changeIdeas, changes, ideas, ideaVotes, parcels, participants, quotations, responses, trials } from "~db/schema/index";
+import {
+  activity,
+  applications,
+  changeIdeas,
+  changes,
+  ideaFollows,
+  ideas,
+  ideaVotes,
+  parcels,
+  participants,
+  quotations,
+  responses,
+  trials,
+} from "~db/schema/index";
 import { localized, type LocalizedText } from "~/core/locale";
 import { numberIn, textIn, type Event, type Teller } from "./telling";
 
@@ -110,7 +123,7 @@ const aboutReport: Teller = async (ctx, event) => {
   return { path: paths.myTrial(trial.id), data: titled(trial.name), recipients };
 };
 
-/** Participants of the trial, authors and voters of the ideas, and whoever is quoted; the closest tie decides the words. */
+/** Participants of the trial, authors, voters and followers of the ideas, and whoever is quoted; the closest tie decides the words. */
 const peopleBehind = async (ctx: Context, change: typeof changes.$inferSelect): Promise<{ personId: number; variant: string }[]> => {
   const rows = await ctx.db.execute<{ person_id: number; tie: number }>(sql`
     select person_id, min(tie) as tie from (
@@ -118,8 +131,9 @@ const peopleBehind = async (ctx: Context, change: typeof changes.$inferSelect): 
       union all select i.author_id, 2 from ${changeIdeas} ci join ${ideas} i on i.id = ci.idea_id where ci.change_id = ${change.id}
       union all select p.person_id, 3 from ${participants} p where p.trial_id = ${change.trialId}::int and p.state in ('active', 'complete')
       union all select v.person_id, 4 from ${changeIdeas} ci join ${ideaVotes} v on v.idea_id = ci.idea_id where ci.change_id = ${change.id}
+      union all select f.person_id, 5 from ${changeIdeas} ci join ${ideaFollows} f on f.idea_id = ci.idea_id where ci.change_id = ${change.id}
     ) behind where person_id is not null group by person_id`);
-  const variants = ["quoted", "author", "participant", "voter"];
+  const variants = ["quoted", "author", "participant", "voter", "follower"];
   return rows.map((row) => ({ personId: row.person_id, variant: variants[Number(row.tie) - 1] ?? "voter" }));
 };
 
@@ -129,6 +143,14 @@ const aboutChange: Teller = async (ctx, event: Event) => {
     .from(changes)
     .where(eq(changes.id, Number(event.subjectId)));
   if (!change?.publishedAt) return null;
+  // Taken back and published once more within half a minute: only the last time is told.
+  const [newest] = await ctx.db
+    .select({ id: activity.id })
+    .from(activity)
+    .where(and(eq(activity.subjectKind, "change"), eq(activity.subjectId, event.subjectId), eq(activity.kind, "change.published")))
+    .orderBy(desc(activity.id))
+    .limit(1);
+  if (newest?.id !== event.id) return null;
   return {
     path: paths.change(change.id),
     data: titled(change.title),

@@ -23,42 +23,47 @@ const ratingFindings = (block: RatingsBlock): Finding[] =>
 
 const dayOf = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? null;
 
+const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | null)[], findings: Finding[]): ReportContent => ({
+  format: 1,
+  headline: draft.headline,
+  summary: draft.summary,
+  trial: {
+    name: data.trial.name,
+    product: data.trial.product,
+    design: data.trial.design,
+    alpha: data.trial.alpha,
+    fieldworkFrom: dayOf(data.trial.fieldworkFrom),
+    fieldworkUntil: dayOf(data.trial.fieldworkUntil),
+  },
+  prototypes: data.prototypes.map(({ code, name, isBenchmark }) => ({ code, name, isBenchmark })),
+  blocks: blocks.filter(isPresent),
+  findings,
+});
+
+/** Before the data are locked there is only a base, under blind codes: who peeks at results stops when they please. */
+export const computeBaseReport = async (ctx: Context, data: ReportData, draft: ReportDraft): Promise<ReportContent> => {
+  const blinded = { ...data, prototypes: data.prototypes.map((prototype) => ({ ...prototype, name: prototype.code, isBenchmark: false })) };
+  return contentOf(blinded, draft, [await computeBase(ctx, data)], []);
+};
+
 export const computeReport = async (ctx: Context, data: ReportData, draft: ReportDraft, reportId: number | null): Promise<ReportContent> => {
-  const ratings = [computeLiking(data), computePurchaseIntent(data), computeAttributes(data)];
-  const [liking, purchaseIntent, attributes] = ratings;
+  const [liking, purchaseIntent, attributes] = [computeLiking(data), computePurchaseIntent(data), computeAttributes(data)];
+  const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
   const blocks: (ReportBlock | null)[] = [
     standards,
-    liking ?? null,
-    purchaseIntent ?? null,
+    liking,
+    purchaseIntent,
     jar,
-    attributes ?? null,
+    attributes,
     computeChoices(data),
     await computeQuotations(ctx, data, reportId),
     await computeBase(ctx, data),
-    computeMethod(data, { ratings: ratings.filter(isPresent), jar, hasStandards: standards.decision !== null }),
+    computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }),
   ];
-  const { trial } = data;
-  return {
-    format: 1,
-    headline: draft.headline,
-    summary: draft.summary,
-    trial: {
-      name: trial.name,
-      product: trial.product,
-      design: trial.design,
-      alpha: trial.alpha,
-      fieldworkFrom: dayOf(trial.fieldworkFrom),
-      fieldworkUntil: dayOf(trial.fieldworkUntil),
-    },
-    prototypes: data.prototypes.map(({ code, name, isBenchmark }) => ({ code, name, isBenchmark })),
-    blocks: blocks.filter(isPresent),
-    findings: [
-      ...(liking ? ratingFindings(liking) : []),
-      ...(purchaseIntent ? ratingFindings(purchaseIntent) : []),
-      ...(jar ? jarFindings(jar, data.prototypes) : []),
-      ...(attributes ? ratingFindings(attributes) : []),
-    ],
-  };
+  const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
+    block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),
+  );
+  return contentOf(data, draft, blocks, findings);
 };

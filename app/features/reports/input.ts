@@ -1,0 +1,20 @@
+// The shape of what staff send about reports and decisions.
+import { z } from "zod";
+import { databaseId, formKey, optionalLocalizedInput, revisionInput } from "~/features/products/input";
+import { decisionChoices } from "./report";
+
+export const draftInput = z.object({ headline: optionalLocalizedInput(160), summary: optionalLocalizedInput(1200), revision: revisionInput });
+export const exclusionInput = z.object({ participantId: databaseId, excluded: z.enum(["true", "false"]), reason: z.string().trim().max(300).default("") });
+export const quotationInput = z.object({
+  responseId: databaseId,
+  questionKey: z.string().min(1).max(60),
+  picked: z.enum(["true", "false"]),
+  excerpt: z.string().trim().max(1000).default(""),
+});
+export const decisionInput = z.object({
+  finding: z.string().min(1).max(200),
+  choice: z.enum(decisionChoices),
+  note: z.string().trim().max(2000).default(""),
+  key: formKey,
+});
+export const publishInput = z.object({ key: formKey });

@@ -1,0 +1,99 @@
+// Reports as those who work with the trial's team see them: the draft as it stands, and every published version as it was.
+import { and, desc, eq } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { NotFound } from "~/core/errors";
+import type { TrialState } from "~/features/trials/trial";
+import { authorize } from "~/policy/can";
+import { decisions, people, reports, reportVersions } from "~db/schema/index";
+import { computeBaseReport, computeReport } from "./compute-report.server";
+import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
+import { consentingResponses } from "./quotable.server";
+import { emptyDraft, type DecisionChoice, type ReportContent, type ReportDraft } from "./report";
+
+/** Codes may be read and results seen once fieldwork is over and nothing can change any more. */
+export const isLocked = (state: TrialState): boolean => state === "analysis" || state === "reported" || state === "closed";
+
+export type ReportRow = { id: number | null; draft: ReportDraft; revision: number };
+
+const findReport = async (ctx: Context, trialId: number): Promise<ReportRow> => {
+  const [row] = await ctx.db.select().from(reports).where(eq(reports.trialId, trialId));
+  return row ? { id: row.id, draft: { ...emptyDraft, ...row.draft }, revision: row.revision } : { id: null, draft: emptyDraft, revision: 0 };
+};
+
+/** The trial and its report, for somebody who works on it. */
+export const getReport = async (ctx: Context, trialId: number): Promise<{ trial: TrialFacts; report: ReportRow }> => {
+  authorize(ctx.actor, "enter-workshop", null);
+  const trial = await findTrialFacts(ctx, trialId);
+  authorize(ctx.actor, "see-report", { teamId: trial.teamId });
+  return { trial, report: await findReport(ctx, trialId) };
+};
+
+/** The report as it would be published now. */
+export const getLiveReport = async (ctx: Context, trialId: number) => {
+  const { trial, report } = await getReport(ctx, trialId);
+  const data = await loadReportData(ctx, trial, report.draft.exclusions);
+  const hasResults = isLocked(trial.state);
+  const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
+  return { trial, report, content, hasResults, dataHash: data.dataHash };
+};
+
+export type VersionInList = { number: number; publishedAt: Date; by: string | null };
+
+/** Newest first; a trial is reported a handful of times. */
+export const listVersions = async (ctx: Context, reportId: number | null): Promise<VersionInList[]> =>
+  reportId === null
+    ? []
+    : ctx.db
+        .select({ number: reportVersions.number, publishedAt: reportVersions.publishedAt, by: people.displayName })
+        .from(reportVersions)
+        .leftJoin(people, eq(people.id, reportVersions.publishedBy))
+        .where(eq(reportVersions.reportId, reportId))
+        .orderBy(desc(reportVersions.number))
+        .limit(100);
+
+/** Words whose owner has withdrawn the consent since are no longer shown; everything else is as it was published. */
+const withoutWithdrawnWords = async (ctx: Context, content: ReportContent): Promise<ReportContent> => {
+  const quoted = content.blocks.flatMap((block) =>
+    block.block === "quotations" ? block.questions.flatMap(({ quotations }) => quotations.map(({ response }) => response)) : [],
+  );
+  const quotable = await consentingResponses(ctx, quoted);
+  const blocks = content.blocks.map((block) =>
+    block.block === "quotations"
+      ? {
+          ...block,
+          questions: block.questions.map((question) => ({
+            ...question,
+            quotations: question.quotations.map((quotation) => (quotable.has(quotation.response) ? quotation : { ...quotation, excerpt: null })),
+          })),
+        }
+      : block,
+  );
+  return { ...content, blocks };
+};
+
+export const getVersion = async (ctx: Context, trialId: number, number: number) => {
+  const { trial, report } = await getReport(ctx, trialId);
+  const [row] =
+    report.id === null
+      ? []
+      : await ctx.db
+          .select({ version: reportVersions, by: people.displayName })
+          .from(reportVersions)
+          .leftJoin(people, eq(people.id, reportVersions.publishedBy))
+          .where(and(eq(reportVersions.reportId, report.id), eq(reportVersions.number, number)));
+  if (!row) throw new NotFound("version");
+  const { content, ...version } = row.version;
+  return { trial, report, version: { ...version, by: row.by }, content: await withoutWithdrawnWords(ctx, content) };
+};
+
+export type DecisionInList = { id: number; finding: string; choice: DecisionChoice; note: string; by: string | null; at: Date };
+
+/** Newest first; the newest of a finding is the decision in force. */
+export const listDecisions = async (ctx: Context, versionId: number): Promise<DecisionInList[]> =>
+  ctx.db
+    .select({ id: decisions.id, finding: decisions.finding, choice: decisions.choice, note: decisions.note, by: people.displayName, at: decisions.at })
+    .from(decisions)
+    .leftJoin(people, eq(people.id, decisions.by))
+    .where(eq(decisions.reportVersionId, versionId))
+    .orderBy(desc(decisions.id))
+    .limit(500);
