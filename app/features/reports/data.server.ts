@@ -96,13 +96,14 @@ const findPrototypes = async (ctx: Context, trialId: number): Promise<ReportData
   return rows.sort((a, b) => order.compare(a.name, b.name) || byCodeUnit(a.code, b.code));
 };
 
+/** Answers about health need a consent of their own and stay out of reports. */
 const findQuestions = async (ctx: Context, versionId: number | null): Promise<Question[]> => {
   if (versionId === null) return [];
   const [version] = await ctx.db
     .select({ definition: questionnaireVersions.definition })
     .from(questionnaireVersions)
     .where(eq(questionnaireVersions.id, versionId));
-  return version?.definition.questions ?? [];
+  return (version?.definition.questions ?? []).filter(({ dataClass }) => dataClass !== "health");
 };
 
 /** Who is left out: the report's own exclusions, people excluded in the field, and people who withdrew. */

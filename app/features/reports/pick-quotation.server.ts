@@ -5,10 +5,11 @@ import { Invalid, NotFound } from "~/core/errors";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import type { LocalizedText } from "~/core/locale";
 import { record } from "~/features/activity/record.server";
+import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { answers, participants, questionnaireVersions, quotations, responses, trialPrototypes } from "~db/schema/index";
 import { isExcerptOf, plain } from "./excerpt";
-import { getReport, isLocked } from "./queries.server";
+import { getReport } from "./queries.server";
 import { mayBeQuoted } from "./quotable.server";
 import { holdReport } from "./save-draft.server";
 
@@ -25,7 +26,7 @@ const findAnswer = async (ctx: Context, trialId: number, { responseId, questionK
 export const pickQuotation = async (ctx: Context, input: Picked & { excerpt: string }): Promise<void> => {
   const { trial } = await getReport(ctx, input.trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
-  if (!isLocked(trial.state)) throw new NotFound("quotation");
+  if (!isUnblinded(trial.state)) throw new NotFound("quotation");
   await inTransaction(ctx, async (inner) => {
     const answer = await findAnswer(inner, trial.id, input);
     if (answer === null) throw new NotFound("answer");
@@ -71,7 +72,7 @@ export const listQuotableAnswers = async (ctx: Context, trialId: number, input: 
     .where(eq(questionnaireVersions.id, trial.questionnaireVersionId ?? 0));
   const questions = (version?.definition.questions ?? []).filter(({ type }) => type === "open_text").map(({ key, text }): OpenQuestion => ({ key, text }));
   const question = questions.find(({ key }) => key === input.questionKey) ?? questions[0];
-  const isOpen = isLocked(trial.state);
+  const isOpen = isUnblinded(trial.state);
   const empty: Page<QuotableAnswer> = { items: [], next: null };
   if (!question || !isOpen) return { trial, isOpen, questions, question: question ?? null, page: empty, held: 0 };
   const asked = sql`${responses.versionId} = ${trial.questionnaireVersionId} and ${responses.state} = 'submitted' and ${answers.questionKey} = ${question.key} and ${answers.status} = 'answered'`;

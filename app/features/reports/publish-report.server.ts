@@ -1,36 +1,24 @@
 // Publishing turns the draft into a numbered version that nobody can change, and tells everybody who took part.
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict } from "~/core/errors";
-import { secondInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
+import { moveTrial } from "~/features/trials/move-trial.server";
+import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
-import { reportVersions, trials, trialStates } from "~db/schema/index";
+import { reportVersions } from "~db/schema/index";
 import { version as softwareVersion } from "../../../package.json";
 import { canonicalJson } from "./canonical-json";
 import { computeReport } from "./compute-report.server";
 import { loadReportData } from "./data.server";
-import { getReport, isLocked } from "./queries.server";
+import { getReport } from "./queries.server";
 import { holdReport } from "./save-draft.server";
-
-/** The first version ends the analysis. Who reads it at once may still find a slip, so people are told half a minute later. */
-const markReported = async (ctx: Context, trialId: number): Promise<void> => {
-  const [moved] = await ctx.db
-    .update(trials)
-    .set({ state: "reported" })
-    .where(and(eq(trials.id, trialId), eq(trials.state, "analysis")))
-    .returning({ id: trials.id });
-  if (!moved) return;
-  await ctx.db.insert(trialStates).values({ trialId, state: "reported", by: actorId(ctx.actor), at: ctx.now });
-  await record(ctx, { kind: "trial.state_changed", subject: { kind: "trial", id: trialId }, data: { from: "analysis", to: "reported" } });
-  await record(ctx, { kind: "trial.reported", subject: { kind: "trial", id: trialId }, tellAfterMs: 30 * secondInMs });
-};
 
 /** The number of the new version. A draft that says exactly what the newest version says is not published again. */
 export const publishReport = async (ctx: Context, { trialId }: { trialId: number }): Promise<number> => {
   const { trial } = await getReport(ctx, trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
-  if (!isLocked(trial.state)) throw new Conflict("fieldwork is not over", { key: "report_not_yet" });
+  if (!isUnblinded(trial.state)) throw new Conflict("fieldwork is not over", { key: "report_not_yet" });
   return inTransaction(ctx, async (inner) => {
     const report = await holdReport(inner, trialId);
     const data = await loadReportData(inner, trial, report.draft.exclusions);
@@ -43,7 +31,8 @@ export const publishReport = async (ctx: Context, { trialId }: { trialId: number
     const row = { reportId: report.id, number, content, dataHash: data.dataHash, softwareVersion, publishedBy: actorId(ctx.actor), publishedAt: ctx.now };
     await inner.db.insert(reportVersions).values(row);
     await record(inner, { kind: "report.published", subject: { kind: "trial", id: trialId }, data: { number } });
-    await markReported(inner, trialId);
+    // The first version ends the analysis, and everybody who took part is told.
+    if (trial.state === "analysis") await moveTrial(inner, { trialId, to: "reported", reason: "" });
     return number;
   });
 };

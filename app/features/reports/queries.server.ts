@@ -2,16 +2,13 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
-import type { TrialState } from "~/features/trials/trial";
+import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { decisions, people, reports, reportVersions } from "~db/schema/index";
 import { computeBaseReport, computeReport } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { consentingResponses } from "./quotable.server";
 import { emptyDraft, type DecisionChoice, type ReportContent, type ReportDraft } from "./report";
-
-/** Codes may be read and results seen once fieldwork is over and nothing can change any more. */
-export const isLocked = (state: TrialState): boolean => state === "analysis" || state === "reported" || state === "closed";
 
 export type ReportRow = { id: number | null; draft: ReportDraft; revision: number };
 
@@ -32,7 +29,7 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
 export const getLiveReport = async (ctx: Context, trialId: number) => {
   const { trial, report } = await getReport(ctx, trialId);
   const data = await loadReportData(ctx, trial, report.draft.exclusions);
-  const hasResults = isLocked(trial.state);
+  const hasResults = isUnblinded(trial.state);
   const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
   return { trial, report, content, hasResults, dataHash: data.dataHash };
 };

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict, Invalid } from "~/core/errors";
-import { after, dayInMs } from "~/core/time";
+import { after, dayInMs, secondInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
 import { addresses, applications, participants, trials, trialStates } from "~db/schema/index";
 import { launch } from "./launch.server";
@@ -46,7 +46,7 @@ const carryOut = async (ctx: Context, trial: TrialToRun, to: TrialState): Promis
   const subject = { kind: "trial", id: trial.id };
   if (to === "recruiting") await launch(ctx, trial);
   if (to === "analysis") await lockData(ctx, trial.id);
-  if (to === "reported") await record(ctx, { kind: "trial.reported", subject });
+  if (to === "reported") await record(ctx, { kind: "trial.reported", subject, tellAfterMs: 30 * secondInMs });
   if (to === "cancelled") {
     await deleteAddressesLater(ctx, trial.id);
     if (trial.state !== "draft") await record(ctx, { kind: "trial.cancelled", subject });
