@@ -1,0 +1,82 @@
+// A walk through the whole route map: on a phone and at a desk, in both languages, in light and in dark.
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { Page } from "@playwright/test";
+import type { Locale } from "~/core/locale";
+import routes from "~/routes";
+import { paths } from "~/paths";
+import { complaintsOf, faultsOf } from "./look";
+import { addressOf, visits, type Looker, type Visit } from "./pages";
+import { desk, expect, languageOf, phone, signIn, test } from "./people";
+import { words } from "./words";
+
+const narrow = { width: 360, height: 740 };
+
+/** The addresses of all modules that render a page; endpoints are modules without one. */
+const patternsOf = (entries: RouteConfigEntry[], base = ""): string[] =>
+  entries.flatMap((entry) => {
+    const pattern = entry.path ? `${base}/${entry.path}` : base;
+    if (entry.children) return patternsOf(entry.children, pattern);
+    return entry.file.endsWith(".tsx") ? [pattern || "/"] : [];
+  });
+
+const arrive = async (page: Page, address: string, { status = 200 }: Visit): Promise<string[]> => {
+  const response = await page.goto(address);
+  const found = response?.status() ?? 0;
+  // Scripts have run and the page is alive once the browser has nothing left to do.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })));
+  const expected = status === 404 ? /status of 404/ : undefined;
+  const here = new URL(page.url()).pathname;
+  return [
+    ...(found === status ? [] : [`the answer is ${found}`]),
+    ...(here === new URL(address, page.url()).pathname ? [] : [`it leads to ${here}`]),
+    ...complaintsOf(page, expected),
+  ];
+};
+
+/** One loading, looked at in both widths and both schemes; axe looks where widths or languages differ most, and everywhere on main pages. */
+const walk = async (page: Page, language: Locale, pages: [string, Visit, string][]): Promise<string[]> => {
+  const faults: string[] = [];
+  const [first, second] = language === "id" ? ([narrow, desk.viewport] as const) : ([desk.viewport, narrow] as const);
+  for (const [pattern, visit, address] of pages) {
+    await page.setViewportSize(first);
+    await page.emulateMedia({ colorScheme: language === "id" ? "light" : "dark" });
+    const note = (how: string) => (fault: string) => faults.push(`${pattern} (${language}, ${how}): ${fault}`);
+    (await arrive(page, address, visit)).forEach(note("arriving"));
+    (await faultsOf(page)).forEach(note(`${first.width} px`));
+    await page.setViewportSize(second);
+    await page.emulateMedia({ colorScheme: language === "id" ? "dark" : "light" });
+    (await faultsOf(page, { axe: visit.isMain })).forEach(note(`${second.width} px, the other scheme`));
+  }
+  return faults;
+};
+
+test("every page of the route map is known to this walk", () => {
+  expect([...new Set(patternsOf(routes))].filter((pattern) => !(pattern in visits))).toEqual([]);
+  expect(Object.keys(visits).filter((pattern) => !patternsOf(routes).includes(pattern))).toEqual([]);
+});
+
+for (const looker of ["visitor", "Sari", "Budi", "Maya", "Rian", "Dewi"] satisfies Looker[]) {
+  const own = Object.entries(visits).filter(([, visit]) => visit.as === looker);
+  if (own.length === 0) continue;
+  test(`what ${looker === "visitor" ? "a visitor" : looker} sees is whole: ${own.length} pages`, async ({ browserOf }) => {
+    test.setTimeout(150_000);
+    const page = await browserOf({ viewport: narrow, hasTouch: phone.hasTouch });
+    if (looker !== "visitor") await signIn(page, looker, "id");
+    const pages: [string, Visit, string][] = [];
+    for (const [pattern, visit] of own) pages.push([pattern, visit, await addressOf(page, visit)]);
+    complaintsOf(page);
+    const faults = await walk(page, "id", pages);
+    if (looker === "visitor") await page.context().addCookies([{ name: "locale", value: "en", url: page.url() }]);
+    else {
+      await page.goto(paths.me());
+      await page
+        .getByRole("button", { name: words.id("common.switch_language") })
+        .first()
+        .click();
+    }
+    await page.goto(paths.home());
+    expect(await languageOf(page)).toBe("en");
+    faults.push(...(await walk(page, "en", pages)));
+    expect(faults).toEqual([]);
+  });
+}

@@ -1,0 +1,71 @@
+// Every page of the route map: who looks at it in the sample community, and where one of its kind is found.
+import type { Page } from "@playwright/test";
+import { paths } from "~/paths";
+import type { CastName } from "./people";
+
+export type Looker = CastName | "visitor";
+
+export type Visit = {
+  as: Looker;
+  /** The address, or how to find one: the first link of a page that fits. */
+  at: string | { on: string; link: RegExp; then?: (address: string) => string };
+  /** Looked at by axe in every combination; the others in two. */
+  isMain?: boolean;
+  status?: number;
+};
+
+/** Where the visit leads, which may have to be looked up on another page. */
+export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
+  if (typeof at === "string") return at;
+  await page.goto(at.on);
+  const addresses = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const found = addresses.find((address) => at.link.test(address));
+  if (!found) throw new Error(`There is no link like ${at.link} on ${at.on}: ${addresses.join(" ")}`);
+  return at.then ? at.then(found) : found;
+};
+
+const idea = /^\/ideas\/\d+$/;
+const product = /^\/manage\/products\/\d+$/;
+
+/** By the pattern in routes.ts. */
+export const visits: Record<string, Visit> = {
+  "/": { as: "visitor", at: paths.home(), isMain: true },
+  "/join": { as: "visitor", at: paths.join(), isMain: true },
+  "/check-mail": { as: "visitor", at: paths.checkMail() },
+  "/enter": { as: "visitor", at: paths.enter() },
+  "/login": { as: "visitor", at: paths.login() },
+  "/forgot-password": { as: "visitor", at: paths.forgotPassword() },
+  "/new-password": { as: "visitor", at: paths.newPassword() },
+  "/system/demo-sign-in": { as: "visitor", at: paths.demoSignIn() },
+  "/system/outbox": { as: "visitor", at: paths.outbox() },
+  "/system/outbox/:id": { as: "visitor", at: { on: paths.outbox(), link: /^\/system\/outbox\/\d+$/ } },
+  "/*": { as: "visitor", at: "/nothing-here", status: 404 },
+
+  "/ideas": { as: "Sari", at: paths.ideas(), isMain: true },
+  "/ideas/new": { as: "Sari", at: paths.newIdea(), isMain: true },
+  "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea }, isMain: true },
+  "/ideas/:id/edit": { as: "Sari", at: { on: paths.myIdeas(), link: idea, then: (address) => `${address}/edit` } },
+  "/ideas/:id/flag": { as: "Sari", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/flag` } },
+  "/ideas/:id/status": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/status` } },
+  "/ideas/:id/official-answer": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/official-answer` } },
+  "/me": { as: "Sari", at: paths.me(), isMain: true },
+  "/me/profile": { as: "Sari", at: paths.myProfile() },
+  "/me/privacy": { as: "Sari", at: paths.myPrivacy(), isMain: true },
+  "/me/ideas": { as: "Sari", at: paths.myIdeas() },
+  "/me/notifications": { as: "Sari", at: paths.notifications() },
+  "/me/notifications/settings": { as: "Sari", at: paths.notificationSettings() },
+  "/me/sessions": { as: "Sari", at: paths.mySessions() },
+  "/me/password": { as: "Sari", at: paths.myPassword() },
+
+  "/moderate": { as: "Maya", at: paths.queue(), isMain: true },
+
+  "/manage": { as: "Rian", at: paths.workshop(), isMain: true },
+  "/manage/products": { as: "Rian", at: paths.products() },
+  "/manage/products/archived": { as: "Rian", at: paths.archivedProducts() },
+  "/manage/products/new": { as: "Rian", at: paths.newProduct() },
+  "/manage/products/:id": { as: "Rian", at: { on: paths.products(), link: product }, isMain: true },
+  "/manage/products/:id/prototypes/new": { as: "Rian", at: { on: paths.products(), link: product, then: (address) => `${address}/prototypes/new` } },
+
+  "/admin/boards": { as: "Dewi", at: paths.manageBoards() },
+  "/admin/boards/:id": { as: "Dewi", at: { on: paths.manageBoards(), link: /^\/admin\/boards\/\d+$/ } },
+};
