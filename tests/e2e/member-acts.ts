@@ -90,3 +90,21 @@ export const tellFacts = async (page: Page, facts: Record<string, string>, local
   }
   await look(page);
 };
+
+/** Writes an idea from scratch and sends it. */
+export const shareIdea = async (page: Page, { board, title, body }: { board: string; title: string; body: string }): Promise<void> => {
+  await page.goto(paths.newIdea());
+  await look(page);
+  await page.getByLabel(t("ideas.board_label")).selectOption({ label: board });
+  await page.getByLabel(t("ideas.title_label")).fill(title);
+  await page.getByLabel(t("ideas.body_label")).fill(body);
+  await page.getByRole("button", { name: t("ideas.send"), exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+};
+
+/** Says something about the idea that is open. */
+export const comment = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel(t("ideas.comment_label")).fill(text);
+  await page.getByRole("button", { name: t("ideas.comment_send") }).click();
+  await expect(page.getByText(text)).toBeVisible();
+};

@@ -90,6 +90,9 @@ export default function Queue() {
         aria-label={t("moderation.cases")}
         className={`border-line p-2 min-[860px]:block min-[860px]:overflow-y-auto min-[860px]:border-e ${data.wasChosen && !data.undoable ? "hidden" : ""}`}
       >
+        {/* On a phone the list stands alone, without the title of a case. */}
+        {view && !data.wasChosen && <h1 className="px-3 pt-2 min-[860px]:hidden">{t("staff.nav_queue")}</h1>}
+        {!view && <h1 className="sr-only">{t("staff.nav_queue")}</h1>}
         <div className="flex items-center justify-between gap-3 px-3 py-2 text-label text-ink-2">
           <span>{t("moderation.most_urgent")}</span>
           <span className="num">{t("moderation.handled_today", { count: data.handledToday })}</span>
