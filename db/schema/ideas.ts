@@ -35,7 +35,7 @@ export const ideas = pgTable(
     status: text().$type<IdeaStatus>().notNull().default("new"),
     voteCount: integer().notNull().default(0),
     commentCount: integer().notNull().default(0),
-    /** log10(max(votes, 1)) + creation time / 45,000 s: changes only with a vote, never with time. */
+    /** log10(max(votes, 1)) + creation time / two weeks: changes only with a vote, never with time. */
     hot: doublePrecision().notNull(),
     /** The participant whose remark in a questionnaire became this idea. */
     fromParticipantId: integer(),

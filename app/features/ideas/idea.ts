@@ -14,9 +14,10 @@ export type IdeaSort = (typeof ideaSorts)[number];
 
 export const ideaLimits = { titleMin: 8, titleMax: 120, bodyMin: 10, bodyMax: 4000 } as const;
 
-export const secondsPerMagnitude = 45_000;
+/** Two weeks: what people want of a product stays worth a look for longer than news does. */
+export const secondsPerMagnitude = 14 * 24 * 3600;
 
-/** Order of "trending": a tenfold number of votes weighs as much as being 12.5 hours younger. Never needs re-scoring with time. */
+/** Order of "trending": a tenfold number of votes weighs as much as being two weeks younger. Never needs re-scoring with time. */
 export const hotScore = (voteCount: number, createdAt: Date): number => Math.log10(Math.max(voteCount, 1)) + createdAt.getTime() / 1000 / secondsPerMagnitude;
 
 /** Where a verdict leaves a submission. What was public and is declined has been removed. */

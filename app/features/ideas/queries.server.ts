@@ -2,7 +2,7 @@
 import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { actorId, type Actor, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
-import type { LocalizedText } from "~/core/locale";
+import type { Locale, LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
 import { boards, ideas, ideaVotes, officialAnswers, people } from "~db/schema/index";
@@ -47,6 +47,7 @@ export type IdeaInList = {
   voteCount: number;
   commentCount: number;
   createdAt: Date;
+  language: Locale;
   /** Whether the reader supports it. */
   voted: boolean;
   answerBy: string | null;
@@ -82,6 +83,7 @@ export const ideasInList = (ctx: Context, where: SQL | undefined, score: SQL<num
       voteCount: ideas.voteCount,
       commentCount: ideas.commentCount,
       createdAt: ideas.createdAt,
+      language: ideas.language,
       voted: ownVote(ctx.actor),
       answerBy: people.displayName,
       answer: answer.excerpt,

@@ -23,7 +23,12 @@ export const setIdeaStatus = async (
     if (idea.status === status && !reason) return { hasChanged: false };
     await inner.db.update(ideas).set({ status }).where(eq(ideas.id, ideaId));
     await inner.db.insert(ideaStatuses).values({ ideaId, status, reason, by: actorId(ctx.actor), at: ctx.now });
-    await record(inner, { kind: "idea.status_changed", subject: { kind: "idea", id: ideaId }, data: { status, from: idea.status, changeId }, tellAfterMs: undoWindowMs });
+    await record(inner, {
+      kind: "idea.status_changed",
+      subject: { kind: "idea", id: ideaId },
+      data: { status, from: idea.status, changeId },
+      tellAfterMs: undoWindowMs,
+    });
     return { hasChanged: true };
   });
 };

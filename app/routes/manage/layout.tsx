@@ -24,9 +24,9 @@ const links = [
   { to: paths.products(), key: "staff.nav_products", icon: Package, end: false, for: "all" },
   { to: paths.manageTrials(), key: "staff.nav_trials", icon: TestTubes, end: false, for: "all" },
   { to: paths.manageChanges(), key: "staff.nav_changes", icon: Sparkles, end: false, for: "all" },
+  { to: paths.manageBoards(), key: "staff.nav_boards", icon: ClipboardList, end: false, for: "moderators" },
   { to: paths.people(), key: "staff.nav_people", icon: Users, end: false, for: "administrators" },
   { to: paths.teams(), key: "staff.nav_teams", icon: Building2, end: false, for: "administrators" },
-  { to: paths.manageBoards(), key: "staff.nav_boards", icon: ClipboardList, end: false, for: "administrators" },
   { to: paths.audit(), key: "staff.nav_audit", icon: ScrollText, end: false, for: "administrators" },
 ] as const;
 

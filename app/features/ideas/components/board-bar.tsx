@@ -7,7 +7,7 @@ import { ideaSorts, type IdeaSort } from "../idea";
 type Props = { board?: string; sort: IdeaSort; q: string; isMine: boolean; isSignedIn: boolean };
 
 const pill =
-  "inline-flex min-h-11 items-center rounded-full px-[15px] text-[15px] font-semibold text-ink-2 hover:text-ink aria-[current=page]:bg-ink aria-[current=page]:text-paper";
+  "inline-flex min-h-11 items-center rounded-full px-2.5 text-[15px] font-semibold text-ink-2 hover:text-ink sm:px-[15px] aria-[current=page]:bg-ink aria-[current=page]:text-paper";
 
 export const BoardBar = ({ board, sort, q, isMine, isSignedIn }: Props) => {
   const t = useT();

@@ -25,7 +25,7 @@ export const BoardLinks = ({ boards, current }: Props) => {
       <h2 id="boards" className="sr-only min-[860px]:not-sr-only min-[860px]:mb-1 min-[860px]:px-3 min-[860px]:pt-2 min-[860px]:text-[17px]">
         {t("ideas.boards")}
       </h2>
-      <ul className="flex flex-wrap gap-2 min-[860px]:grid min-[860px]:gap-0.5">
+      <ul className="-mx-5 flex gap-2 overflow-x-auto px-5 py-1 whitespace-nowrap min-[860px]:mx-0 min-[860px]:grid min-[860px]:gap-0.5 min-[860px]:p-0 min-[860px]:whitespace-normal">
         {link(undefined, t("ideas.all_boards"))}
         {boards.map((board) => link(board.slug, localized(board.name, locale)))}
       </ul>

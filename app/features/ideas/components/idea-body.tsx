@@ -83,7 +83,7 @@ export const IdeaBody = ({ idea, boardName, now, isSignedIn }: Props) => {
       </div>
       {idea.answer && (
         <section className="border-s-[3px] border-turmeric ps-4">
-          <h2 className="text-[17px]">{idea.answerBy ? t("ideas.answer_by", { name: idea.answerBy }) : t("ideas.answer")}</h2>
+          <h2 className="text-[17px]">{idea.answerBy ? t("ideas.answer_from", { name: idea.answerBy }) : t("ideas.answer")}</h2>
           <PlainText text={idea.answer} className="mt-1.5" />
           {idea.answerAt && (
             <p className="mt-1.5 text-note text-ink-3">

@@ -1,11 +1,12 @@
 // Title and body of an idea, new or rewritten.
+import type { ReactNode } from "react";
 import { useT } from "~/i18n/language";
 import { TextArea, TextField, type Reply } from "~/ui/field";
 import { ideaLimits } from "../idea";
 
-type Props = { reply: Reply; title: string; body: string; onTitle?: (title: string) => void };
+type Props = { reply: Reply; title: string; body: string; onTitle?: (title: string) => void; afterTitle?: ReactNode };
 
-export const IdeaFields = ({ reply, title, body, onTitle }: Props) => {
+export const IdeaFields = ({ reply, title, body, onTitle, afterTitle }: Props) => {
   const t = useT();
   return (
     <>
@@ -21,6 +22,7 @@ export const IdeaFields = ({ reply, title, body, onTitle }: Props) => {
         maxLength={ideaLimits.titleMax}
         autoComplete="off"
       />
+      {afterTitle}
       <TextArea
         name="body"
         label={t("ideas.body_label")}

@@ -14,6 +14,7 @@ type IdeaInRow = {
   voteCount: number;
   commentCount: number;
   createdAt: Date;
+  language: string;
   voted: boolean;
   answerBy: string | null;
   answer: string | null;
@@ -25,7 +26,7 @@ export const IdeaRow = ({ idea, now }: { idea: IdeaInRow; now: Date }) => {
   return (
     <li id={`idea-${idea.id}`} className="idea">
       <VoteButton idea={idea} />
-      <div>
+      <div lang={idea.language}>
         <h2>
           <Link to={paths.idea(idea.id)}>{idea.title}</Link>
         </h2>
@@ -51,11 +52,11 @@ export const SmallIdeaRow = ({ idea, isHeading = true }: { idea: IdeaInRow; isHe
   return (
     <li className="idea small">
       <VoteButton idea={idea} />
-      <div>
+      <div lang={idea.language}>
         <Title className="text-[16px] leading-snug font-semibold">
           <Link to={paths.idea(idea.id)}>{idea.title}</Link>
         </Title>
-        <p className="text-label text-ink-2">{idea.excerpt}</p>
+        <p className="line-clamp-2 text-label text-ink-2">{idea.excerpt}</p>
       </div>
     </li>
   );

@@ -4,15 +4,21 @@ import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 
 type Vote = { voted: boolean; voteCount: number };
-/** Votes changed since the page was loaded, by idea. */
-const VotesContext = createContext<Record<number, Vote>>({});
+/** Votes changed since the page was loaded, by idea, and the form that the buttons belong to where they stand outside it. */
+const VotesContext = createContext<{ votes: Record<number, Vote>; formId?: string }>({ votes: {} });
 
 type Status = { text: string; hasFailed: boolean };
 
-type VotesProps = { back: string; isSignedIn: boolean; className?: string; children: ReactNode };
+type VotesProps = {
+  back: string;
+  isSignedIn: boolean;
+  /** Given where the buttons stand inside another form: forms cannot be nested, so they name theirs. */
+  id?: string;
+  children: ReactNode;
+};
 
 /** One form around all the vote buttons of a view. `back` is where a browser without JavaScript returns to. */
-export const Votes = ({ back, isSignedIn, className, children }: VotesProps) => {
+export const Votes = ({ back, isSignedIn, id, children }: VotesProps) => {
   const t = useT();
   const [votes, setVotes] = useState<Record<number, Vote>>({});
   const [status, setStatus] = useState<Status>({ text: "", hasFailed: false });
@@ -46,10 +52,10 @@ export const Votes = ({ back, isSignedIn, className, children }: VotesProps) => 
   };
 
   return (
-    <VotesContext.Provider value={votes}>
-      <form method="post" onSubmit={(event) => void vote(event)} className={className}>
+    <VotesContext.Provider value={{ votes, formId: id }}>
+      <form id={id} method="post" onSubmit={(event) => void vote(event)}>
         <input type="hidden" name="back" value={back} />
-        {children}
+        {!id && children}
         <p
           role="status"
           className={
@@ -61,6 +67,7 @@ export const Votes = ({ back, isSignedIn, className, children }: VotesProps) => 
           {status.text}
         </p>
       </form>
+      {id && children}
     </VotesContext.Provider>
   );
 };
@@ -70,9 +77,11 @@ type VoteButtonProps = { idea: { id: number; title: string; voted: boolean; vote
 export const VoteButton = ({ idea }: VoteButtonProps) => {
   const t = useT();
   const format = useFormat();
-  const { voted, voteCount } = useContext(VotesContext)[idea.id] ?? idea;
+  const { votes, formId } = useContext(VotesContext);
+  const { voted, voteCount } = votes[idea.id] ?? idea;
   return (
     <button
+      form={formId}
       name="voted"
       value={voted ? "false" : "true"}
       formAction={paths.ideaVote(idea.id)}

@@ -53,47 +53,47 @@ export default function Idea() {
     />
   );
   return (
-    <div className="grid gap-8 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:gap-14">
-      <div className="grid content-start gap-8">
-        <IdeaBody idea={idea} now={now} isSignedIn={person !== null} boardName={localized(idea.boardName, locale)} />
-        {(idea.state === "published" || threads.items.length > 0) && (
-          <section className="grid gap-6 border-t border-line pt-7" aria-labelledby="conversation">
-            <h2 id="conversation">{idea.commentCount > 0 ? t("ideas.comments", { count: idea.commentCount }) : t("ideas.conversation")}</h2>
-            {isLater && (
-              <Link to={`${paths.idea(idea.id)}#conversation`} className="link text-label">
-                {t("ideas.comments_from_start")}
+    <div className="grid gap-8 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:grid-rows-[auto_1fr] min-[860px]:gap-x-14">
+      <IdeaBody idea={idea} now={now} isSignedIn={person !== null} boardName={localized(idea.boardName, locale)} />
+      {(history.length > 0 || mayAnswer) && (
+        <aside className="grid content-start gap-7 min-[860px]:col-start-2 min-[860px]:row-span-2 min-[860px]:row-start-1 min-[860px]:pt-3">
+          <StatusHistory entries={history} />
+          {mayAnswer && (
+            <details className="card">
+              <summary className="-m-2 min-h-11 p-2 text-[17px] font-semibold">{t("ideas.for_staff")}</summary>
+              <div className="mt-4 grid gap-7">
+                <StatusForm ideaId={idea.id} status={idea.status} />
+                <AnswerForm ideaId={idea.id} answer={idea.answer} />
+              </div>
+            </details>
+          )}
+        </aside>
+      )}
+      {(idea.state === "published" || threads.items.length > 0) && (
+        <section className="grid content-start gap-6 border-t border-line pt-7" aria-labelledby="conversation">
+          <h2 id="conversation">{idea.commentCount > 0 ? t("ideas.comments", { count: idea.commentCount }) : t("ideas.conversation")}</h2>
+          {isLater && (
+            <Link to={`${paths.idea(idea.id)}#conversation`} className="link text-label">
+              {t("ideas.comments_from_start")}
+            </Link>
+          )}
+          {threads.items.length === 0 && <p className="text-ink-2">{t("ideas.no_comments")}</p>}
+          <ThreadList threads={threads.items} replyTo={replyTo?.id} form={form} ideaId={idea.id} now={now} isSignedIn={mayComment} />
+          {threads.next && (
+            <Link to={paths.idea(idea.id, { after: threads.next })} className="button quiet small justify-self-start">
+              {t("ideas.more_comments")}
+            </Link>
+          )}
+          {!replyTo && form}
+          {!person && (
+            <p className="text-label text-ink-2">
+              <Link to={paths.login(paths.idea(idea.id))} className="link">
+                {t("ideas.sign_in_to_comment")}
               </Link>
-            )}
-            {threads.items.length === 0 && <p className="text-ink-2">{t("ideas.no_comments")}</p>}
-            <ThreadList threads={threads.items} replyTo={replyTo?.id} form={form} ideaId={idea.id} now={now} isSignedIn={mayComment} />
-            {threads.next && (
-              <Link to={paths.idea(idea.id, { after: threads.next })} className="button quiet small justify-self-start">
-                {t("ideas.more_comments")}
-              </Link>
-            )}
-            {!replyTo && form}
-            {!person && (
-              <p className="text-label text-ink-2">
-                <Link to={paths.login(paths.idea(idea.id))} className="link">
-                  {t("ideas.sign_in_to_comment")}
-                </Link>
-              </p>
-            )}
-          </section>
-        )}
-      </div>
-      <aside className="grid content-start gap-7">
-        <StatusHistory entries={history} />
-        {mayAnswer && (
-          <section className="card grid gap-6" aria-labelledby="for-staff">
-            <h2 id="for-staff" className="text-[17px]">
-              {t("ideas.for_staff")}
-            </h2>
-            <StatusForm ideaId={idea.id} status={idea.status} />
-            <AnswerForm ideaId={idea.id} answer={idea.answer} />
-          </section>
-        )}
-      </aside>
+            </p>
+          )}
+        </section>
+      )}
     </div>
   );
 }

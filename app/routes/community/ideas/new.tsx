@@ -6,6 +6,7 @@ import { once } from "~/features/activity/once.server";
 import { DraftNote } from "~/features/ideas/components/draft-note";
 import { IdeaFields } from "~/features/ideas/components/idea-fields";
 import { SimilarIdeas } from "~/features/ideas/components/similar-ideas";
+import { Votes } from "~/features/ideas/components/votes";
 import { useDraft } from "~/features/ideas/components/use-draft";
 import { useSimilarIdeas } from "~/features/ideas/components/use-similar-ideas";
 import { dropDraft } from "~/features/ideas/drafts.server";
@@ -46,19 +47,25 @@ export default function NewIdea() {
   const similar = useSimilarIdeas(answer && "similar" in answer ? answer.similar : form.similar);
   const saving = useDraft(form.scope, form.revision);
   return (
-    <div className="grid gap-8 min-[860px]:grid-cols-[minmax(0,1fr)_340px] min-[860px]:gap-14">
-      <div className="grid content-start gap-6">
+    <Votes id="votes" back={paths.newIdea()} isSignedIn>
+      <div className="grid gap-6">
         <div className="grid max-w-[62ch] gap-2.5">
           <h1>{t("ideas.new_title")}</h1>
           <p>{t("ideas.new_lead")}</p>
         </div>
         {form.remark && (
-          <figure className="grid gap-1.5 rounded-card bg-turmeric-tint p-4">
+          <figure className="grid max-w-[62ch] gap-1.5 rounded-card bg-turmeric-tint p-4">
             <figcaption className="text-note font-semibold text-turmeric-ink">{t("ideas.from_remark")}</figcaption>
             <blockquote className="quote">“{form.remark.text}”</blockquote>
           </figure>
         )}
-        <Form method="post" className="grid gap-5" ref={saving.form} onInput={saving.onInput} onSubmit={saving.onSubmit}>
+        <Form
+          method="post"
+          className="grid gap-x-14 gap-y-5 min-[860px]:grid-cols-[minmax(0,1fr)_340px] min-[860px]:[&>*]:col-start-1"
+          ref={saving.form}
+          onInput={saving.onInput}
+          onSubmit={saving.onSubmit}
+        >
           <ProblemSummary reply={reply} />
           <input type="hidden" name="key" value={form.onceKey} />
           {form.remark && <input type="hidden" name="fromResponseId" value={form.remark.responseId} />}
@@ -70,7 +77,13 @@ export default function NewIdea() {
               </option>
             ))}
           </Select>
-          <IdeaFields reply={reply} title={form.title} body={form.body} onTitle={similar.look} />
+          <IdeaFields
+            reply={reply}
+            title={form.title}
+            body={form.body}
+            onTitle={similar.look}
+            afterTitle={<SimilarIdeas ideas={similar.ideas} className="min-[860px]:col-start-2! min-[860px]:row-span-6 min-[860px]:row-start-1" />}
+          />
           <p className="text-note text-ink-3">{t("ideas.new_note")}</p>
           <div className="flex flex-wrap items-center gap-3">
             <button className="button">{t("ideas.send")}</button>
@@ -83,9 +96,6 @@ export default function NewIdea() {
           </div>
         </Form>
       </div>
-      <aside>
-        <SimilarIdeas ideas={similar.ideas} back={paths.newIdea()} />
-      </aside>
-    </div>
+    </Votes>
   );
 }
