@@ -24,6 +24,13 @@ export default [
     route("system/demo-sign-in", "routes/system/demo-sign-in.tsx"),
     route("system/outbox", "routes/system/outbox.tsx"),
     route("system/outbox/:id", "routes/system/outbox-mail.tsx"),
+    // Trials.
+    route("trials", "routes/community/trials/list.tsx"),
+    route("trials/:id", "routes/community/trials/trial.tsx"),
+    route("trials/:id/apply", "routes/community/trials/apply.tsx"),
+    route("trials/:id/accept", "routes/community/trials/accept.tsx"),
+    route("me/trials/:id", "routes/me/trial/trial.tsx"),
+    route("me/trials/:id/received", "routes/me/trial/received.tsx"),
     // One's own pages.
     route("me", "routes/me/index.tsx"),
     route("me/profile", "routes/me/profile.tsx"),
@@ -41,6 +48,9 @@ export default [
   route("me/notifications/:id", "routes/me/notification.ts"),
   route("enter/:token", "routes/auth/enter-link.ts"),
   route("logout", "routes/auth/logout.ts"),
+  route("trials/:id/decline", "routes/community/trials/decline.ts"),
+  route("trials/:id/withdraw", "routes/community/trials/withdraw.ts"),
+  route("me/trials/:id/leave", "routes/me/trial/leave.ts"),
   route("preferences", "routes/preferences.ts"),
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [

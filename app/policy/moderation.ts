@@ -3,5 +3,5 @@ import type { Rule } from "./can";
 import { isModerator } from "./roles";
 
 export const moderationAbilities = {
-  "moderate": { refusal: "forbidden", allows: isModerator } satisfies Rule<null>,
+  moderate: { refusal: "forbidden", allows: isModerator } satisfies Rule<null>,
 };

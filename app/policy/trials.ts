@@ -6,13 +6,16 @@ import { isAdministrator, isModerator, isPerson, mayWrite, worksOnTeam } from ".
 const isPublic = (state: TrialState) => (publicTrialStates as readonly TrialState[]).includes(state);
 
 export const trialAbilities = {
-  "see-trial": { refusal: "not_found", allows: (actor, facts) => isPublic(facts.state) || worksOnTeam(actor, facts.teamId) } satisfies Rule<{
-    state: TrialState;
-    teamId: number;
-  }>,
+  /** Launched trials are public. Whoever applied to one still sees it after it was cancelled, and why. */
+  "see-trial": {
+    refusal: "not_found",
+    allows: (actor, facts) => isPublic(facts.state) || (isPerson(actor) && facts.hasApplied && facts.state === "cancelled") || worksOnTeam(actor, facts.teamId),
+  } satisfies Rule<{ state: TrialState; teamId: number; hasApplied: boolean }>,
   "apply-to-trial": { refusal: "forbidden", allows: (actor, facts) => facts.state === "recruiting" && mayWrite(actor) } satisfies Rule<{ state: TrialState }>,
   /** One's own application, participation, response, parcel. */
-  "use-own-participation": { refusal: "not_found", allows: (actor, facts) => isPerson(actor) && actor.id === facts.personId } satisfies Rule<{ personId: number | null }>,
+  "use-own-participation": { refusal: "not_found", allows: (actor, facts) => isPerson(actor) && actor.id === facts.personId } satisfies Rule<{
+    personId: number | null;
+  }>,
   "run-trial": { refusal: "not_found", allows: (actor, facts) => worksOnTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
   /** Names of applicants and participants. Product managers see codes and groups, never people. */
   "see-participants": { refusal: "forbidden", allows: isModerator } satisfies Rule<null>,

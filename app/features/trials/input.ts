@@ -1,6 +1,7 @@
 // The shape of what staff and members send about trials.
 import { z } from "zod";
 import { databaseId, formKey, localizedInput, optionalLocalizedInput, revisionInput } from "~/features/products/input";
+import { foreignAddressInput, indonesianAddressInput } from "~/features/parcels/input";
 import { designs, trialStates } from "./trial";
 
 const day = z.iso.date().optional();
@@ -54,7 +55,18 @@ export const stateInput = z.object({ to: z.enum(trialStates), from: z.enum(trial
 export const waveInput = z.object({ places: z.number().int().min(1).max(5000), answerDays: z.number().int().min(1).max(30).default(3), key: formKey });
 export const revealInput = z.object({ reason: z.string().trim().min(10).max(500) });
 export const grantInput = z.object({ personId: databaseId, granted: z.enum(["true", "false"]) });
-export const acceptanceInput = z.object({
-  confidentiality: z.literal("yes", { error: "confidentiality_needed" }),
-  addressConsent: z.literal("yes", { error: "address_consent_needed" }),
+/** Answers to the facts that a trial still needs, by key of the fact; whoever leaves one open says so. */
+export const applicationInput = z.object({
+  consent: z.literal("on").optional(),
+  facts: z.record(z.string().regex(/^[a-z_0-9]{1,40}$/), z.string().max(80)).default({}),
 });
+
+/** First step: the notice was accepted, and the address comes next. */
+export const acceptanceStep = z.object({
+  confidentiality: z.literal("yes", { error: "confidentiality_needed" }),
+  step: z.enum(["address", "finish"]).default("finish"),
+  where: z.enum(["indonesia", "elsewhere"]).default("indonesia"),
+});
+
+const agreed = { addressConsent: z.literal("on", { error: "address_consent_needed" }) };
+export const acceptanceInput = z.discriminatedUnion("where", [indonesianAddressInput.extend(agreed), foreignAddressInput.extend(agreed)]);
