@@ -47,7 +47,7 @@ const questions: { [A in Ability]: Question<A>[] } = {
   "answer-idea": always,
   "manage-boards": always,
   moderate: always,
-  "see-trial": trialStates.map((state) => ({ about: state, facts: { state, teamId: team } })),
+  "see-trial": trialStates.map((state) => ({ about: state, facts: { state, teamId: team, applicantId: self } })),
   "apply-to-trial": trialStates.map((state) => ({ about: state, facts: { state } })),
   "use-own-participation": [{ about: "", facts: { personId: self } }],
   "run-trial": ofTeam,

@@ -9,8 +9,9 @@ export const trialAbilities = {
   /** Launched trials are public. Whoever applied to one still sees it after it was cancelled, and why. */
   "see-trial": {
     refusal: "not_found",
-    allows: (actor, facts) => isPublic(facts.state) || (isPerson(actor) && facts.hasApplied && facts.state === "cancelled") || worksOnTeam(actor, facts.teamId),
-  } satisfies Rule<{ state: TrialState; teamId: number; hasApplied: boolean }>,
+    allows: (actor, facts) =>
+      isPublic(facts.state) || (isPerson(actor) && actor.id === facts.applicantId && facts.state === "cancelled") || worksOnTeam(actor, facts.teamId),
+  } satisfies Rule<{ state: TrialState; teamId: number; applicantId: number | null }>,
   "apply-to-trial": { refusal: "forbidden", allows: (actor, facts) => facts.state === "recruiting" && mayWrite(actor) } satisfies Rule<{ state: TrialState }>,
   /** One's own application, participation, response, parcel. */
   "use-own-participation": { refusal: "not_found", allows: (actor, facts) => isPerson(actor) && actor.id === facts.personId } satisfies Rule<{

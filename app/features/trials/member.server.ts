@@ -102,7 +102,7 @@ export const getTrial = async (ctx: Context, trialId: number) => {
     .where(eq(trials.id, trialId));
   if (!row) throw new NotFound("trial");
   const own = await findOwn(ctx, trialId);
-  authorize(ctx.actor, "see-trial", { state: row.state, teamId: row.teamId, hasApplied: own.application !== null });
+  authorize(ctx.actor, "see-trial", { state: row.state, teamId: row.teamId, applicantId: own.application === null ? null : actorId(ctx.actor) });
   const { teamId: _, screenerVersionId, ...trial } = row;
   return {
     ...trial,
