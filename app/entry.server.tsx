@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { StringsContext } from "./i18n/language";
@@ -43,6 +43,7 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export const handleError = (error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
-  if (request.signal.aborted) return;
+  // A refusal is an answer, not a failure; what is a bug has been noted where it was turned into a 500.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "a route failed");
 };

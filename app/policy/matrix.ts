@@ -19,7 +19,7 @@ const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
 });
 
 const actors: Record<string, Actor> = {
-  visitor: visitor,
+  visitor,
   "not yet verified": person("member", { emailVerified: false }),
   member: person("member"),
   "whose it is": person("member", { id: self }),

@@ -1,0 +1,182 @@
+// `npm run bench`: how fast the built site is on ten thousand ideas, beside the limit of this machine. Says in one sentence what is missing.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "../../bin/build.mjs";
+import { ensureInstalled } from "../../bin/install.mjs";
+import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
+import { measure } from "./load.mjs";
+import { ask, memoryOf, startProcess, untilAnswered } from "./processes.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+process.chdir(path.join(here, "../.."));
+const seconds = Number(process.env.BENCH_SECONDS ?? 20);
+const repeats = Number(process.env.BENCH_REPEATS ?? 3);
+
+const missing = ["wrk", "psql"].filter((program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error);
+if (missing.length > 0) {
+  console.error(`The bench needs ${missing.join(" and ")}, which this machine does not have: install ${missing.length > 1 ? "them" : "it"} and run it again.`);
+  process.exit(1);
+}
+
+const folder = path.resolve(".cache/bench");
+const people = 20_000;
+const token = (/** @type {number} */ person) => `b${String(person).padStart(42, "0")}`;
+const address = (/** @type {number} */ i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`;
+
+/** @type {Record<string, unknown>} */
+const results = {};
+/** @type {[string, string, string][]} */
+const table = [];
+const tell = (/** @type {string} */ what, /** @type {string} */ value, /** @type {string} */ wanted = "") => {
+  table.push([what, value, wanted]);
+  console.log(`${what.padEnd(52)} ${value.padEnd(46)} ${wanted}`);
+};
+const speed = (/** @type {Awaited<ReturnType<typeof measure>>} */ { rate, p50, p99, failures }) =>
+  `${Math.round(rate)}/s, p50 ${p50} ms, p99 ${p99} ms${failures > 0 ? `, ${failures} FAILED` : ""}`;
+
+await ensureInstalled();
+await ensureBuilt();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+const dataDir = path.join(folder, "data");
+const settings = {
+  KAWAN_SECRET: randomBytes(32).toString("base64url"),
+  ADDRESS_KEY: randomBytes(32).toString("base64url"),
+  KAWAN_DATA_DIR: dataDir,
+  LOG_LEVEL: "error",
+  NODE_ENV: "production",
+};
+console.log("Loading 10,000 ideas, 500,000 votes, 50,000 comments and 20,000 people.");
+let database = await startEmbedded({ dataDir });
+/** @type {{ stop: () => Promise<unknown> }[]} */
+const running = [{ stop: () => database.stop() }];
+const psql = (/** @type {string[]} */ ...args) =>
+  execFileSync("psql", ["-q", "-X", "-A", "-t", database.url, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
+
+try {
+  execFileSync(process.execPath, ["bin/run.mjs", "cli", "migrate"], {
+    env: { ...process.env, ...settings, DATABASE_URL: database.url, PUBLIC_ORIGIN: "http://localhost:3000" },
+    stdio: "inherit",
+  });
+  psql("-f", path.join(here, "seed-shape.sql"));
+  psql("-f", path.join(here, "kawan-rows.sql"));
+
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const site = await startProcess(["bin/run.mjs", "web"], {
+    ...settings,
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    PUBLIC_ORIGIN: origin,
+    TRUSTED_HOPS: "1",
+  });
+  running.push(site);
+  const bareRate = async (/** @type {number} */ bytes) => {
+    const barePort = await freePort();
+    const bare = await startProcess([path.join(here, "bare.mjs")], { PORT: String(barePort), BYTES: String(bytes) });
+    try {
+      return (await measure({ name: "bare", base: `http://127.0.0.1:${barePort}`, lines: [{ path: "/" }], connections: 10, folder, seconds, repeats: 1 })).rate;
+    } finally {
+      await bare.stop();
+    }
+  };
+  const everyone = Array.from({ length: people }, (_, i) => i + 1);
+  const base = origin;
+
+  for (const [name, encoding] of [
+    ["board", undefined],
+    ["board-compressed", "gzip, br"],
+  ]) {
+    const headers = { "Accept-Language": "id", ...(encoding && { "Accept-Encoding": encoding }) };
+    const page = await ask(origin, { path: "/ideas?sort=top", headers });
+    if (page.status !== 200) throw new Error(`The board answered ${page.status}`);
+    const lines = everyone.map((i) => ({ path: "/ideas?sort=top", headers: { ...headers, "X-Forwarded-For": address(i) } }));
+    const measured = await measure({ name, base, lines, connections: 10, folder, seconds, repeats });
+    const limit = await bareRate(page.body.length);
+    results[name] = { ...measured, bodyBytes: page.body.length, bareRate: limit, ratio: measured.rate / limit };
+    tell(`Board, visitors, 10 connections${encoding ? `, ${encoding}` : ""}`, speed(measured), "≥ 4000/s, p99 ≤ 15 ms");
+    tell(`  a bare server sending as many bytes (${page.body.length})`, `${Math.round(limit)}/s: 1/${(limit / measured.rate).toFixed(1)} of it`, "≥ 1/15");
+  }
+
+  const signedIn = (/** @type {number} */ i) => ({ Cookie: `kawan=${token(i)}`, "X-Forwarded-For": address(i), "Accept-Language": "id" });
+  const board = everyone.map((i) => ({ path: "/ideas?sort=top", headers: signedIn(i) }));
+  const own = await measure({ name: "board-signed-in", base, lines: board, connections: 10, folder, seconds, repeats });
+  results["board-signed-in"] = own;
+  tell("Board, signed in, 10 connections", speed(own), "≥ 200/s, p99 ≤ 90 ms");
+
+  const idea = everyone.map((i) => ({ path: `/ideas/${1 + (i % 10_000)}`, headers: { "X-Forwarded-For": address(i), "Accept-Language": "id" } }));
+  const ideaPages = await measure({ name: "idea-pages", base, lines: idea, connections: 10, folder, seconds, repeats });
+  results["idea-pages"] = ideaPages;
+  tell("Idea pages, each another one, visitors", speed(ideaPages));
+
+  const form = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin };
+  /** Pairs of person and idea without a vote: beyond the last vote of the idea the formula of the shape goes on. */
+  const votes = Array.from({ length: 60_000 }, (_, n) => {
+    const rank = 1 + (n % 10_000);
+    const k = Math.round(9989 / rank ** 0.7) + 1 + Math.floor(n / 10_000);
+    const person = 1 + ((rank * 7919 + k * 6151) % people);
+    return { method: "POST", path: `/ideas/${rank}/vote`, headers: { ...signedIn(person), ...form }, body: "voted=true" };
+  });
+  const cast = await measure({ name: "votes", base, lines: votes, connections: 50, folder, consume: true, seconds, repeats });
+  results.votes = cast;
+  tell("Votes, 50 connections", speed(cast), "≥ 500/s, p99 ≤ 200 ms");
+
+  const count = (/** @type {number} */ ideaId) => Number(psql("-c", `select vote_count from ideas where id = ${ideaId}`));
+  const rows = (/** @type {number} */ ideaId) => Number(psql("-c", `select count(*) from idea_votes where idea_id = ${ideaId}`));
+  const quiet = { many: 9_990, one: 9_991 };
+  psql(
+    "-c",
+    `delete from idea_votes where idea_id in (${quiet.many}, ${quiet.one}); update ideas set vote_count = 0 where id in (${quiet.many}, ${quiet.one}); delete from limits`,
+  );
+  const vote = (/** @type {number} */ ideaId, /** @type {number} */ person) =>
+    ask(origin, { method: "POST", path: `/ideas/${ideaId}/vote`, headers: { ...signedIn(person), ...form }, body: "voted=true" });
+  await Promise.all(Array.from({ length: 50 }, (_, i) => vote(quiet.many, 100 + i)));
+  await Promise.all(Array.from({ length: 100 }, () => vote(quiet.one, 200)));
+  results.burst = { fiftyPeople: count(quiet.many), onePerson: count(quiet.one) };
+  tell("50 people vote at once", `${count(quiet.many)} counted, ${rows(quiet.many)} kept`, "50");
+  tell("one person votes 100 times at once", `${count(quiet.one)} counted, ${rows(quiet.one)} kept`, "1");
+  const differing = Number(psql("-c", "select count(*) from ideas i where vote_count <> (select count(*) from idea_votes v where v.idea_id = i.id)"));
+  results.differing = differing;
+  tell("ideas whose count differs from their votes", String(differing), "0");
+
+  await site.stop();
+  await database.stop();
+  running.length = 0;
+
+  /** @type {number[]} */
+  const starts = [];
+  let memory = { processes: 0, residentMb: 0, proportionalMb: 0 };
+  const { DATABASE_URL: _given, ...outer } = process.env;
+  for (let i = 0; i < 3; i++) {
+    const startPort = await freePort();
+    const begun = performance.now();
+    const started = spawn(process.execPath, ["bin/kawan.mjs", "start"], {
+      env: { ...outer, KAWAN_DATA_DIR: dataDir, PORT: String(startPort), LOG_LEVEL: "error" },
+      stdio: "ignore",
+    });
+    starts.push(Math.round(await untilAnswered(`http://localhost:${startPort}`, begun)));
+    if (i === 2) {
+      await pause(10_000);
+      memory = memoryOf(/** @type {number} */ (started.pid));
+    }
+    await new Promise((resolve) => {
+      started.once("exit", resolve);
+      started.kill("SIGTERM");
+    });
+  }
+  starts.sort((a, b) => a - b);
+  results.start = { medianMs: starts[1], all: starts };
+  results.memory = memory;
+  tell("npm start with its data, to the first 200", `${starts[1]} ms`, "≤ 3000 ms");
+  tell("idle: web, worker and parent", `${memory.residentMb} MB resident (${memory.proportionalMb} MB with shared pages counted once)`, "≤ 250 MB");
+} finally {
+  for (const one of running.reverse()) await one.stop();
+}
+
+writeFileSync(path.join(here, "results.json"), JSON.stringify({ seconds, repeats, results, table }, null, 2) + "\n");
+console.log("Written to tests/bench/results.json.");
