@@ -52,7 +52,7 @@ const settings = {
   NODE_ENV: "production",
 };
 console.log("Loading 10,000 ideas, 500,000 votes, 50,000 comments and 20,000 people.");
-let database = await startEmbedded({ dataDir });
+const database = await startEmbedded({ dataDir });
 /** @type {{ stop: () => Promise<unknown> }[]} */
 const running = [{ stop: () => database.stop() }];
 const psql = (/** @type {string[]} */ ...args) =>
