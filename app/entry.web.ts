@@ -1,9 +1,11 @@
 // The web process: an Express server with the edge in front and Remix behind it.
 import type { Server } from "node:http";
 import type { ViteDevServer } from "vite";
+import { system } from "./core/context";
+import { offerSetUp } from "./features/accounts/set-up.server";
 import { createEdge } from "./http/edge.server";
 import { checkStart } from "./platform/check-start.server";
-import { closeDatabases } from "./platform/database.server";
+import { closeDatabases, database } from "./platform/database.server";
 import { env } from "./platform/env.server";
 import { log } from "./platform/log.server";
 
@@ -23,6 +25,9 @@ export const startWeb = async ({ vite }: { vite?: ViteDevServer } = {}): Promise
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : PORT;
   log.info({ port }, "web process is listening");
+  const setUpLink = await offerSetUp({ db: database(), actor: system("start"), now: new Date(), locale: "id" });
+  if (setUpLink)
+    log.warn({ setUpLink }, "There is no administrator yet: this link makes the first one. It works once, for half an hour; a new start prints a new one.");
 
   // Supervisors keep getting answers until the last request has been served; only then is the door closed.
   const close = async () => {

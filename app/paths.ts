@@ -113,12 +113,16 @@ export const paths = {
   newChange: (search: { decision?: number; idea?: number } = {}) => `/manage/changes/new${query(search)}`,
   manageChange: (id: number) => `/manage/changes/${id}`,
 
-  people: (search: { q?: string; after?: string } = {}) => `/admin/people${query(search)}`,
+  people: (search: { q?: string; role?: string; after?: string } = {}) => `/admin/people${query(search)}`,
   person: (id: number) => `/admin/people/${id}`,
+  personSuspension: (id: number) => `/admin/people/${id}/suspension`,
+  personTeams: (id: number) => `/admin/people/${id}/teams`,
   teams: () => "/admin/teams",
+  team: (id: number) => `/admin/teams/${id}`,
+  settings: () => "/admin/settings",
   manageBoards: () => "/admin/boards",
   manageBoard: (id: number) => `/admin/boards/${id}`,
-  audit: (after?: string) => `/admin/audit${query({ after })}`,
+  audit: (search: { area?: string | null; by?: number | string | null; person?: number | string | null; after?: string } = {}) => `/admin/audit${query(search)}`,
 
   outbox: (after?: string) => `/system/outbox${query({ after })}`,
   outboxMail: (id: number) => `/system/outbox/${id}`,

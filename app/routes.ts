@@ -19,6 +19,7 @@ export default [
     route("check-mail", "routes/auth/check-mail.tsx"),
     route("enter", "routes/auth/enter.tsx"),
     route("login", "routes/auth/login.tsx"),
+    route("set-up", "routes/auth/set-up.tsx"),
     route("forgot-password", "routes/auth/forgot-password.tsx"),
     route("new-password", "routes/auth/new-password.tsx"),
     route("system/demo-sign-in", "routes/system/demo-sign-in.tsx"),
@@ -31,6 +32,10 @@ export default [
     route("trials/:id/accept", "routes/community/trials/accept.tsx"),
     route("me/trials/:id", "routes/me/trial/trial.tsx"),
     route("me/trials/:id/received", "routes/me/trial/received.tsx"),
+    // Plain words about the house.
+    route("privacy", "routes/community/privacy.tsx"),
+    route("terms", "routes/community/terms.tsx"),
+    route("contact", "routes/community/contact.tsx"),
     // One's own pages.
     route("me", "routes/me/index.tsx"),
     route("me/profile", "routes/me/profile.tsx"),
@@ -52,9 +57,18 @@ export default [
   route("trials/:id/withdraw", "routes/community/trials/withdraw.ts"),
   route("me/trials/:id/leave", "routes/me/trial/leave.ts"),
   route("preferences", "routes/preferences.ts"),
+  route("admin/people/:id/suspension", "routes/admin/person-suspension.ts"),
+  route("admin/people/:id/teams", "routes/admin/person-teams.ts"),
+  route("admin/teams/:id", "routes/admin/team.ts"),
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [
     route("manage", "routes/manage/index.tsx"),
+    // People, teams, settings and the record of what happened.
+    route("admin/people", "routes/admin/people.tsx"),
+    route("admin/people/:id", "routes/admin/person.tsx"),
+    route("admin/teams", "routes/admin/teams.tsx"),
+    route("admin/settings", "routes/admin/settings.tsx"),
+    route("admin/audit", "routes/admin/audit.tsx"),
     route("moderate", "routes/moderate/queue.tsx"),
     // Products and their prototypes.
     route("manage/products", "routes/manage/products/list.tsx"),

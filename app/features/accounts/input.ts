@@ -1,5 +1,6 @@
 // What the forms about accounts may contain.
 import { z } from "zod";
+import { roles } from "~/core/context";
 import { locales } from "~/core/locale";
 
 /** Trimmed and in lower case, as it is stored. A list of addresses is no address. */
@@ -33,3 +34,6 @@ export const newPasswordInput = z.object({ password: newPassword });
 export const changePasswordInput = z.object({ current: z.string().max(1000), password: newPassword });
 export const displayNameInput = z.object({ displayName });
 export const factInput = z.object({ fact: z.string().max(40), value: z.string().max(80).optional(), consent: z.literal("on").optional() });
+export const setUpInput = z.object({ displayName, email: emailAddress, password: newPassword });
+export const teamInput = z.object({ name: z.string().trim().min(2).max(80) });
+export const roleInput = z.object({ from: z.enum(roles), to: z.enum(roles) });

@@ -1,6 +1,6 @@
 // The frame of every page for staff: what there is to do beside what is being done. It protects nothing; each page authorises itself.
 import { NavLink, Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
-import { Building2, ClipboardList, Inbox, LayoutGrid, LogOut, Menu, Package, ScrollText, Sparkles, TestTubes, Users } from "lucide-react";
+import { Building2, ClipboardList, Inbox, LayoutGrid, LogOut, Menu, Package, ScrollText, Settings, Sparkles, TestTubes, Users } from "lucide-react";
 import { findWorkshopCounts } from "~/features/trials/workshop.server";
 import { useRoot } from "~/http/root-data";
 import { page } from "~/http/route.server";
@@ -27,6 +27,7 @@ const links = [
   { to: paths.manageBoards(), key: "staff.nav_boards", icon: ClipboardList, end: false, for: "moderators" },
   { to: paths.people(), key: "staff.nav_people", icon: Users, end: false, for: "administrators" },
   { to: paths.teams(), key: "staff.nav_teams", icon: Building2, end: false, for: "administrators" },
+  { to: paths.settings(), key: "staff.nav_settings", icon: Settings, end: false, for: "administrators" },
   { to: paths.audit(), key: "staff.nav_audit", icon: ScrollText, end: false, for: "administrators" },
 ] as const;
 
