@@ -4,19 +4,23 @@ import type { Database } from "../../client.server";
 import { settings } from "../../schema/index";
 import { seedIdeas } from "./ideas.server";
 import { seedPeople } from "./people.server";
-import type { Stage } from "./stage.server";
+import { seedProducts } from "./products.server";
+import { seedShampooTrial } from "./shampoo-trial.server";
+import { withoutSavepoints, type Stage } from "./stage.server";
 
 const loadedKey = "demo.loaded_at";
 
 /** True when it was loaded now, false when it was there. All or nothing: a demo that was cut short is loaded again from the start. */
 export const loadDemo = async (db: Database, loadedAt: Date): Promise<boolean> =>
   db.transaction(async (tx) => {
-    const stage: Stage = { db: tx as unknown as Database, loadedAt, people: new Map() };
+    const stage: Stage = { db: withoutSavepoints(tx as unknown as Database), loadedAt, people: new Map() };
     await stage.db.execute(sql`select pg_advisory_xact_lock(7318206)`);
     const [loaded] = await stage.db.select().from(settings).where(eq(settings.key, loadedKey));
     if (loaded) return false;
-    await seedPeople(stage);
+    const teams = await seedPeople(stage);
     await seedIdeas(stage);
+    const shelf = await seedProducts(stage, teams);
+    await seedShampooTrial(stage, shelf);
     await stage.db.insert(settings).values({ key: loadedKey, value: loadedAt.toISOString(), updatedAt: loadedAt });
     return true;
   });

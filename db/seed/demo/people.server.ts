@@ -13,6 +13,7 @@ const factsOf = ({ profile }: DemoPerson): Record<string, string> => ({
   children_under_3: profile.childrenUnder3,
   city: profile.city,
   laundry_per_week: profile.laundryPerWeek,
+  water_source: profile.waterSource,
 });
 
 /** Everybody but each seventh person allows their words to be quoted, as communities go. */

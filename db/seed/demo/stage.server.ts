@@ -12,6 +12,15 @@ export type Stage = {
   people: Map<string, CastMember>;
 };
 
+/**
+ * The whole demo is one transaction that stands or falls together, so the transactions of its use cases need no savepoints of their own;
+ * thousands of them would take longer than what they do.
+ */
+export const withoutSavepoints = (tx: Database): Database => {
+  const flat: Database = Object.create(tx, { transaction: { value: (work: (db: Database) => Promise<unknown>) => work(flat) } }) as Database;
+  return flat;
+};
+
 /** Some hours into the day that lies so many days back; scenes of one day follow each other by `hours`. */
 export const daysAgo = (stage: Stage, days: number, hours = 0): Date =>
   new Date(Math.min(before(stage.loadedAt, days * dayInMs - hours * hourInMs).getTime(), stage.loadedAt.getTime()));
@@ -30,3 +39,11 @@ export const as = (stage: Stage, key: string, now: Date): Context => {
 
 /** The house itself at a moment. */
 export const asHouse = (stage: Stage, now: Date): Context => ({ db: stage.db, actor: system("demo"), now, locale: "id" });
+
+const zoneOffsetMs = 7 * hourInMs;
+
+/** An hour of the day in the community's zone, so many whole days before the day the demo is loaded; never later than that moment. */
+export const dayAt = (stage: Stage, days: number, hour: number): Date => {
+  const today = Math.floor((stage.loadedAt.getTime() + zoneOffsetMs) / dayInMs) * dayInMs - zoneOffsetMs;
+  return new Date(Math.min(today - days * dayInMs + Math.round(hour * hourInMs), stage.loadedAt.getTime()));
+};

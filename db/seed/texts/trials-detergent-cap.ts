@@ -36,9 +36,9 @@ const screener: readonly DemoQuestion[] = [
     text: { en: "How often is washing done in your home?", id: "Seberapa sering pakaian dicuci di rumah Anda?" },
     required: true,
     options: [
-      { value: "0-1", label: { en: "Once a week or less", id: "Seminggu sekali atau lebih jarang" }, screening: "disqualify" },
-      { value: "2-3", label: { en: "Two or three times a week", id: "Dua atau tiga kali seminggu" }, screening: "qualify" },
-      { value: "4-6", label: { en: "Four to six times a week", id: "Empat sampai enam kali seminggu" }, screening: "qualify" },
+      { value: "0_1", label: { en: "Once a week or less", id: "Seminggu sekali atau lebih jarang" }, screening: "disqualify" },
+      { value: "2_3", label: { en: "Two or three times a week", id: "Dua atau tiga kali seminggu" }, screening: "qualify" },
+      { value: "4_6", label: { en: "Four to six times a week", id: "Empat sampai enam kali seminggu" }, screening: "qualify" },
       { value: "daily", label: { en: "Every day", id: "Setiap hari" }, screening: "qualify" },
     ],
   },
@@ -85,7 +85,7 @@ const screener: readonly DemoQuestion[] = [
     dataClass: "health",
     text: { en: "Is anyone in your home allergic to detergent?", id: "Apakah ada anggota rumah tangga Anda yang alergi terhadap deterjen?" },
     help: { en: "We keep only whether you may take part.", id: "Kami hanya menyimpan apakah Anda dapat ikut serta." },
-    required: true,
+    required: false,
     options: [
       { value: "yes", label: { en: "Yes", id: "Ya" }, screening: "disqualify" },
       { value: "no", label: { en: "No", id: "Tidak" }, screening: "qualify" },

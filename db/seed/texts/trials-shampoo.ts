@@ -65,7 +65,7 @@ const screener: readonly DemoQuestion[] = [
       en: "We ask for your safety and keep only whether you may take part.",
       id: "Kami bertanya demi keselamatan Anda dan hanya menyimpan apakah Anda dapat ikut serta.",
     },
-    required: true,
+    required: false,
     options: [
       { value: "yes", label: { en: "Yes", id: "Ya" }, screening: "disqualify" },
       { value: "no", label: { en: "No", id: "Tidak" }, screening: "qualify" },
@@ -207,7 +207,7 @@ const questionnaire: readonly DemoQuestion[] = [
       en: "Something worrying? Stop using it and press “I have a problem with the product”.",
       id: "Ada yang mengkhawatirkan? Hentikan pemakaian dan tekan “Ada masalah dengan produk”.",
     },
-    required: true,
+    required: false,
     options: [
       { value: "itching", label: { en: "Itching", id: "Gatal" } },
       { value: "redness", label: { en: "Redness", id: "Kemerahan" } },
@@ -259,7 +259,7 @@ export const shampooTrial: DemoTrial = {
   state: "fieldwork",
   design: "sequential_monadic",
   prototypesPerPerson: 2,
-  places: 36,
+  places: 22,
   openedDaysAgo: 45,
   applyUntilDaysAgo: 33,
   fieldworkFromDaysAgo: 24,

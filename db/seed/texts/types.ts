@@ -162,6 +162,8 @@ export type DemoOpenAnswer = {
   body: string;
   /** Keys of themes; empty where nothing was said. */
   themes: readonly string[];
+  /** Keys of the people it fits; anybody where absent. */
+  by?: readonly string[];
 };
 
 export type DemoChange = {
