@@ -19,7 +19,7 @@ import {
   trials,
 } from "~db/schema/index";
 import { localized, type LocalizedText } from "~/core/locale";
-import { numberIn, textIn, type Event, type Teller } from "./telling";
+import { numberIn, type Event, type Teller } from "./telling";
 
 const titled = (name: LocalizedText) => ({ title_en: name.en, title_id: name.id });
 const trialOf = async (ctx: Context, trialId: number | null) =>
@@ -77,7 +77,7 @@ const aboutParcel: Teller = async (ctx, event) => {
 
 const aboutReminder: Teller = async (ctx, event) => {
   const found = await participantOf(ctx, Number(event.subjectId));
-  if (!found || found.trial.state !== "fieldwork") return null;
+  if (!found || !["recruiting", "fieldwork"].includes(found.trial.state)) return null;
   const { fieldworkUntil } = found.trial;
   return {
     path: paths.myTrial(found.trial.id),
@@ -104,11 +104,15 @@ const peopleIn = async (ctx: Context, trialId: number): Promise<{ personId: numb
 const aboutCancelling: Teller = async (ctx, event) => {
   const trial = await trialOf(ctx, Number(event.subjectId));
   if (trial?.state !== "cancelled") return null;
+  const [cancelled] = await ctx.db
+    .select({ reason: trialStates.reason })
+    .from(trialStates)
+    .where(and(eq(trialStates.trialId, trial.id), eq(trialStates.state, "cancelled")));
   return {
     path: paths.trial(trial.id),
     data: titled(trial.name),
     recipients: await peopleIn(ctx, trial.id),
-    detail: () => ({ quote: textIn(event, "reason") || undefined }),
+    detail: () => ({ quote: cancelled?.reason || undefined }),
   };
 };
 

@@ -4,6 +4,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from "~/core/errors";
 import { idFrom } from "~/core/ids";
 import { followIdea } from "~/features/ideas/follow-idea.server";
 import { voteForIdea } from "~/features/ideas/vote-for-idea.server";
+import { applyToTrial } from "~/features/trials/apply-to-trial.server";
+import { listMissingFacts } from "~/features/trials/member.server";
 import { paths } from "~/paths";
 import { findSignedIn } from "~/platform/sessions.server";
 
@@ -13,29 +15,38 @@ type Arrival = {
   /** What they came to do, such as `vote:12`. */
   intent: string | null | undefined;
   next: string;
+  /** Where the press came from, as keyed hashes. */
+  origin: { addressHash?: string; agentHash?: string };
 };
 
-const deeds: Record<string, (ctx: Context, id: number, next: string) => Promise<string>> = {
-  vote: async (ctx, ideaId, next) => {
-    await voteForIdea(ctx, { ideaId, voted: true });
+type Deed = (ctx: Context, id: number, arrival: Arrival) => Promise<string>;
+
+const deeds: Record<string, Deed> = {
+  vote: async (ctx, ideaId, { next, origin }) => {
+    await voteForIdea(ctx, { ideaId, voted: true, ...origin });
     return next === paths.home() ? paths.idea(ideaId) : next;
   },
-  follow: async (ctx, ideaId, next) => {
+  follow: async (ctx, ideaId, { next }) => {
     await followIdea(ctx, { ideaId, following: true });
     return next === paths.home() ? paths.idea(ideaId) : next;
   },
-  // Applying asks for an agreement of its own, so the trial's page is where it goes on.
-  apply: async (_ctx, trialId) => paths.trial(trialId),
+  // Where the trial asks for facts that are not known yet, the page of applying asks for them first.
+  apply: async (ctx, trialId) => {
+    if ((await listMissingFacts(ctx, trialId)).length > 0) return paths.applyToTrial(trialId);
+    const { responseId } = await applyToTrial(ctx, { trialId });
+    return responseId === null ? paths.trial(trialId) : paths.answer(responseId);
+  },
 };
 
 /** Does it in the name of whoever has just signed in, and says where to go. What cannot be done any more is left out in silence. */
-export const carryOutIntent = async (ctx: Context, { cookie, intent, next }: Arrival): Promise<string> => {
+export const carryOutIntent = async (ctx: Context, arrival: Arrival): Promise<string> => {
+  const { cookie, intent, next } = arrival;
   const [, name, id] = /^([a-z]{1,20}):(\d{1,10})$/.exec(intent ?? "") ?? [];
   const deed = name && Object.hasOwn(deeds, name) ? deeds[name] : undefined;
   const signedIn = deed && (await findSignedIn(ctx.db, cookie));
   if (!deed || !signedIn) return next;
   try {
-    return await deed({ ...ctx, actor: signedIn.actor, locale: signedIn.locale }, idFrom(id), next);
+    return await deed({ ...ctx, actor: signedIn.actor, locale: signedIn.locale }, idFrom(id), arrival);
   } catch (error) {
     if (error instanceof NotFound || error instanceof Forbidden || error instanceof Conflict || error instanceof Invalid) return next;
     throw error;

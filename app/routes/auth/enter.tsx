@@ -9,6 +9,7 @@ import { clearedEntryCookie, tokenFrom } from "./entry-cookie.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { sameOriginPath } from "~/http/same-origin-path";
+import { voteOrigin } from "~/http/vote-origin.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { carryOutIntent } from "./carry-out-intent.server";
@@ -24,11 +25,11 @@ export const loader = page(async ({ ctx, request }) => {
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
-export const action = command(async ({ ctx, request, url }) => {
+export const action = command(async ({ ctx, request, url, edge }) => {
   const entered = await enter(ctx, { token: tokenFrom(request), device: describeDevice(request.headers.get("user-agent")) });
   if (!entered) return redirect(paths.enter());
   const { cookie, intent } = entered;
-  const next = await carryOutIntent(ctx, { cookie, intent, next: sameOriginPath(entered.next, url.origin) });
+  const next = await carryOutIntent(ctx, { cookie, intent, next: sameOriginPath(entered.next, url.origin), origin: voteOrigin(request, edge.address) });
   return redirect(next, {
     headers: [
       ["Set-Cookie", cookie],

@@ -8,6 +8,7 @@ import { limitLogin } from "~/http/limits.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { sameOriginPath } from "~/http/same-origin-path";
+import { voteOrigin } from "~/http/vote-origin.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { env } from "~/platform/env.server";
@@ -26,7 +27,8 @@ export const action = command(async ({ ctx, edge, form, request, url }) => {
   await limitLogin(ctx, { address: edge.address, email });
   const cookie = await signIn(ctx, { email, password, device: describeDevice(request.headers.get("user-agent")) });
   const next = sameOriginPath(url.searchParams.get("next"), url.origin);
-  return redirect(await carryOutIntent(ctx, { cookie, intent: url.searchParams.get("intent"), next }), { headers: { "Set-Cookie": cookie } });
+  const arrival = { cookie, intent: url.searchParams.get("intent"), next, origin: voteOrigin(request, edge.address) };
+  return redirect(await carryOutIntent(ctx, arrival), { headers: { "Set-Cookie": cookie } });
 });
 
 export default function Login() {

@@ -5,6 +5,7 @@ import { useRoot } from "~/http/root-data";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { Face } from "~/ui/face";
+import { useKeptFields } from "~/ui/kept-fields";
 import { Mark } from "~/ui/logo";
 
 const areas = [
@@ -36,6 +37,7 @@ const LanguageSwitch = () => {
 export default function CommunityLayout() {
   const t = useT();
   const { person, isDemo, unread } = useRoot();
+  useKeptFields(paths.preferences());
   const isStaff = person && person.role !== "member";
   return (
     <>

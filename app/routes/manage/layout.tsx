@@ -7,6 +7,7 @@ import { page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { authorize } from "~/policy/can";
+import { useKeptFields } from "~/ui/kept-fields";
 import { Mark } from "~/ui/logo";
 
 /** `isWide` pages fill the window and bring their own margins, like the queue. */
@@ -87,6 +88,7 @@ export default function StaffLayout() {
   const t = useT();
   const { counts } = useLoaderData<typeof loader>();
   const { isDemo } = useRoot();
+  useKeptFields(paths.preferences());
   const { pathname } = useLocation();
   const isWide = useMatches().some((match) => (match.handle as StaffHandle | undefined)?.isWide);
   const logo = (
