@@ -17,6 +17,7 @@ import {
   quotations,
   responses,
   trials,
+  trialStates,
 } from "~db/schema/index";
 import { localized, type LocalizedText } from "~/core/locale";
 import { numberIn, type Event, type Teller } from "./telling";
