@@ -9,6 +9,7 @@ import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
 import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
+import { removeUnusedFiles } from "./features/questionnaires/jobs.server";
 import { database } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
 
@@ -29,6 +30,7 @@ export const jobs: TaskList = {
   "expire-offers": job("expire-offers", expireOffers),
   "remind-participants": job("remind-participants", remindParticipants),
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
+  "remove-unused-files": job("remove-unused-files", removeUnusedFiles),
   "forget-limits": forgetLimits,
   "prove-counts": job("prove-counts", proveCounts),
   "forget-vote-origins": job("forget-vote-origins", forgetVoteOrigins),
@@ -45,4 +47,5 @@ export const schedule = `
 30 18 * * * prove-places
 */10 * * * * expire-offers
 15 2 * * * remind-participants
+40 * * * * remove-unused-files
 `;

@@ -54,8 +54,9 @@ export const paths = {
   confirmReceipt: (id: number) => `/me/trials/${id}/received`,
   answer: (responseId: number, question?: string) => `/answer/${responseId}${query({ question })}`,
   saveAnswer: (responseId: number) => `/answer/${responseId}/save`,
+  answerReview: (responseId: number) => `/answer/${responseId}?step=review`,
   answerDone: (responseId: number) => `/answer/${responseId}/done`,
-  answerPhotos: (responseId: number) => `/answer/${responseId}/photos`,
+  answerPhotos: (responseId: number, question?: string) => `/answer/${responseId}/photos${query({ question })}`,
   file: (id: string) => `/files/${id}`,
 
   me: () => "/me",

@@ -10,6 +10,7 @@ import {
   useMatches,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countUnread } from "./features/notifications/inbox.server";
@@ -39,6 +40,10 @@ export const loader = page(async ({ ctx, theme, edge }) => ({
   hasScripts: !edge.shared,
   person: ctx.actor.kind === "person" ? { displayName: ctx.actor.displayName, role: ctx.actor.role, emailVerified: ctx.actor.emailVerified } : null,
 }));
+
+/** What is true of the whole application does not change between two views of the same page; so moving between them needs no network. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
+  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate;
 
 type Handle = { audience?: "staff" };
 

@@ -60,6 +60,12 @@ export default [
   route("admin/people/:id/suspension", "routes/admin/person-suspension.ts"),
   route("admin/people/:id/teams", "routes/admin/person-teams.ts"),
   route("admin/teams/:id", "routes/admin/team.ts"),
+  // Answering a questionnaire, in a frame of its own.
+  route("answer/:responseId", "routes/me/answer.tsx"),
+  route("answer/:responseId/save", "routes/me/answer-save.ts"),
+  route("answer/:responseId/photos", "routes/me/answer-photos.tsx"),
+  route("answer/:responseId/done", "routes/me/answer-done.tsx"),
+  route("files/:id", "routes/me/file.ts"),
   // For staff: the workshop and the queue.
   layout("routes/manage/layout.tsx", [
     route("manage", "routes/manage/index.tsx"),

@@ -50,6 +50,10 @@ const questions: { [A in Ability]: Question<A>[] } = {
   "see-trial": trialStates.map((state) => ({ about: state, facts: { state, teamId: team, applicantId: self } })),
   "apply-to-trial": trialStates.map((state) => ({ about: state, facts: { state } })),
   "use-own-participation": [{ about: "", facts: { personId: self } }],
+  "see-photo": [
+    { about: "of a trial", facts: { ownerId: self, teamId: team } },
+    { about: "of no trial", facts: { ownerId: self, teamId: null } },
+  ],
   "run-trial": ofTeam,
   "see-participants": always,
   "fulfil-trial": [

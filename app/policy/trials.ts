@@ -17,6 +17,11 @@ export const trialAbilities = {
   "use-own-participation": { refusal: "not_found", allows: (actor, facts) => isPerson(actor) && actor.id === facts.personId } satisfies Rule<{
     personId: number | null;
   }>,
+  /** A photograph in an answer: for whose it is, and for who runs the trial. */
+  "see-photo": {
+    refusal: "not_found",
+    allows: (actor, facts) => (isPerson(actor) && actor.id === facts.ownerId) || (facts.teamId !== null && worksOnTeam(actor, facts.teamId)),
+  } satisfies Rule<{ ownerId: number | null; teamId: number | null }>,
   "run-trial": { refusal: "not_found", allows: (actor, facts) => worksOnTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
   /** Names of applicants and participants. Product managers see codes and groups, never people. */
   "see-participants": { refusal: "forbidden", allows: isModerator } satisfies Rule<null>,

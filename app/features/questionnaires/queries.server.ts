@@ -1,7 +1,7 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
-import { answers, questionnaireVersions, questions } from "~db/schema/index";
+import { answers, questionnaireVersions, questions, responses } from "~db/schema/index";
 import { authorizeOwnResponse, authorizeQuestionnaire } from "./access.server";
 import { problemsBeforeLaunch, type LaunchProblem } from "./launch-problems";
 import type { Question } from "./questionnaire";
@@ -70,4 +70,17 @@ export const loadResponse = async (ctx: Context, responseId: number): Promise<Ow
     questions: facts.definition.questions.map((question) => ({ ...question, config: typeOf(question.type).forMember?.(question.config) ?? question.config })),
     answers: Object.fromEntries(rows.map((row) => [row.questionKey, { status: row.status, value: row.value, revision: row.revision }])),
   };
+};
+
+/** The next prototype that the same participant is to answer about; null when this was the last. */
+export const findNextResponse = async (ctx: Context, responseId: number): Promise<{ id: number; code: string | null } | null> => {
+  const facts = await authorizeOwnResponse(ctx, responseId);
+  if (facts.participantId === null || !facts.takesAnswers) return null;
+  const [next] = await ctx.db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.participantId, facts.participantId), eq(responses.state, "open"), ne(responses.id, responseId)))
+    .orderBy(asc(responses.position), asc(responses.id))
+    .limit(1);
+  return next ? { id: next.id, code: (await authorizeOwnResponse(ctx, next.id)).code } : null;
 };

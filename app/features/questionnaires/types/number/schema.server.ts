@@ -20,7 +20,7 @@ const isOnStep = (value: number, { min, step }: NumberConfig) => {
 
 export const answerSchema = (config: NumberConfig) =>
   z
-    .number({ error: "not_a_number" })
+    .number({ error: (issue) => (issue.code === "invalid_type" ? "not_a_number" : undefined) })
     .min(config.min)
     .max(config.max)
     .refine((value) => isOnStep(value, config), { message: "not_on_step", params: { step: config.step } });

@@ -35,20 +35,20 @@ export const Field = ({ config, name, value, legend, describedBy, isInvalid, upl
         </ul>
       )}
       {hasRoom && (
-        <div className="grid justify-items-start gap-3 rounded-card border-[1.5px] border-dashed border-edge bg-surface p-4">
-          <label className="grid w-full gap-2 font-[550]">
-            <span className="flex items-center gap-2">
-              <Camera className="size-5 flex-none text-leaf" aria-hidden="true" />
-              {t("questions.photo_choose")}
-            </span>
+        <div className="group/photo grid justify-items-start gap-3 rounded-card border-[1.5px] border-dashed border-edge bg-surface p-4">
+          {/* The button is the label: what a browser says in its own language beside a file input stays out of sight. */}
+          <label className="button quiet small has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-leaf">
+            <Camera className="size-5 flex-none" aria-hidden="true" />
+            {t("questions.photo_choose")}
             <input
               type="file"
               id={controlId(name)}
               name="photo"
               accept="image/jpeg,image/png,image/webp"
-              className="min-h-11 w-full text-label file:me-3 file:min-h-11 file:cursor-pointer file:rounded-full file:border-0 file:bg-leaf-tint file:px-4 file:font-semibold file:text-leaf-strong"
+              className="sr-only"
+              required
               aria-invalid={isInvalid || undefined}
-              disabled={!upload || upload.isSending}
+              disabled={upload?.isSending}
               onChange={(event) => {
                 const file = event.currentTarget.files?.[0];
                 if (file && upload) upload.send(file);
@@ -56,6 +56,8 @@ export const Field = ({ config, name, value, legend, describedBy, isInvalid, upl
             />
           </label>
           <noscript>
+            {/* Valid once a picture was chosen; without JavaScript nothing else could say so. */}
+            <p className="mb-3 hidden text-label font-semibold text-leaf group-has-[:valid]/photo:block">{t("questions.photo_chosen")}</p>
             <button className="button quiet small" formAction={upload?.action} formEncType="multipart/form-data">
               {t("questions.photo_send")}
             </button>

@@ -1,0 +1,45 @@
+// Before the first question, and whenever somebody comes back: how much there is to do, and that nothing is lost.
+import { Link } from "@remix-run/react";
+import { localized } from "~/core/locale";
+import { Rich, useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { minutesFor } from "../effort";
+import type { OwnResponse } from "../queries.server";
+import { Code } from "./piped";
+import { firstOpen, type Answers } from "./steps";
+
+export const StartScreen = ({ response, answers }: { response: OwnResponse; answers: Answers }) => {
+  const t = useT();
+  const locale = useLocale();
+  const { questions, code } = response;
+  const answered = questions.filter((question) => question.key in answers).length;
+  const next = firstOpen(questions, answers);
+  const hasBegun = answered > 0;
+  const left = questions.filter((question) => !(question.key in answers));
+  const effort = t("questions.effort", { minutes: minutesFor(left), count: left.length });
+  return (
+    <div className="grid content-center justify-items-start gap-5 py-10">
+      {response.trial && <p className="text-label font-semibold text-ink-2">{localized(response.trial.name, locale)}</p>}
+      <h1>{hasBegun ? t("questions.welcome_back") : localized(response.title, locale)}</h1>
+      {code && (
+        <p className="text-[18px]">
+          {t("questions.about_sample")} <Code code={code} />
+        </p>
+      )}
+      {next && <p className="chip turmeric num">{effort}</p>}
+      <p className="max-w-[46ch] text-ink-2">
+        {hasBegun
+          ? t("questions.welcome_back_text", { count: answered, total: questions.length })
+          : t(response.kind === "screener" ? "questions.start_screener" : "questions.start_promise")}
+      </p>
+      {!hasBegun && code && (
+        <p className="max-w-[46ch] rounded-card bg-sunken p-4 text-label">
+          <Rich text={t("questions.start_code_check", { code: `<b>${code}</b>` })} />
+        </p>
+      )}
+      <Link to={next ? paths.answer(response.id, next.key) : paths.answerReview(response.id)} className="button min-w-[160px]">
+        {t(!hasBegun ? "questions.start" : next ? "questions.go_on" : "questions.look_over")}
+      </Link>
+    </div>
+  );
+};
