@@ -57,13 +57,12 @@ export const createEdge = async ({ vite }: { vite?: ViteDevServer }): Promise<Ed
   app.use(compression);
   app.use(routeHeadersWin);
 
-  app.use(
-    createRequestHandler({
-      build: vite ? loadFresh(vite) : await loadBuild(),
-      mode: vite ? "development" : "production",
-      getLoadContext: (request) => request.edge,
-    }),
-  );
+  const remix = createRequestHandler({
+    build: vite ? loadFresh(vite) : await loadBuild(),
+    mode: vite ? "development" : "production",
+    getLoadContext: (request) => request.edge,
+  });
+  app.use((request, response, next) => drain.hold(Promise.resolve(remix(request, response, next))));
   app.use(lastResort);
   return { app, drain: drain.begin };
 };

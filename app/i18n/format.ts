@@ -30,7 +30,13 @@ export const formatter = (locale: Locale): Format => {
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone });
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
-  const number: Format["number"] = (value, digits = 0) => value.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const numberFormat = (digits: number): Intl.NumberFormat => {
+    const known = numbers.get(digits) ?? new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    numbers.set(digits, known);
+    return known;
+  };
+  const number: Format["number"] = (value, digits = 0) => numberFormat(digits).format(value);
   return {
     number,
     percent: (share, digits = 0) => `${number(share * 100, digits)} %`,

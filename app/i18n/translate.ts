@@ -6,11 +6,11 @@ export type Strings = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: TranslationKey, values?: Values) => string;
 
-const fill = (template: string, values: Values | undefined, locale: Locale): string =>
+const fill = (template: string, values: Values | undefined, numbers: Intl.NumberFormat): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values?.[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? value.toLocaleString(intlLocale(locale)) : value;
+    return typeof value === "number" ? numbers.format(value) : value;
   });
 
 /** `Intl` locale of a language of ours: British English for dates, as the day comes first in both. */
@@ -22,9 +22,10 @@ export const intlLocale = (locale: Locale): string => (locale === "id" ? "id-ID"
  */
 export const translator = (strings: Strings, locale: Locale): Translate => {
   const plural = new Intl.PluralRules(intlLocale(locale));
+  const numbers = new Intl.NumberFormat(intlLocale(locale));
   return (key, values) => {
     const count = values?.count;
     const template = (typeof count === "number" ? (strings[`${key}_${plural.select(count)}`] ?? strings[`${key}_other`]) : undefined) ?? strings[key];
-    return template === undefined ? key : fill(template, values, locale);
+    return template === undefined ? key : fill(template, values, numbers);
   };
 };

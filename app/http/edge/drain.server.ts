@@ -7,13 +7,24 @@ export type Drain = {
   /** From now on requests are sent elsewhere; resolves when those in flight have been answered. */
   begin: () => Promise<void>;
   gate: RequestHandler;
+  /** Work that must be finished even when whoever asked for it has gone. */
+  hold: (work: Promise<unknown>) => void;
 };
 
 export const createDrain = (): Drain => {
   let draining = false;
   let inFlight = 0;
   let onIdle: (() => void) | undefined;
+  const enter = () => void inFlight++;
+  const leave = () => {
+    inFlight--;
+    if (draining && inFlight === 0) onIdle?.();
+  };
   return {
+    hold: (work) => {
+      enter();
+      work.then(leave, leave);
+    },
     isDraining: () => draining,
     begin: () => {
       draining = true;
@@ -27,11 +38,8 @@ export const createDrain = (): Drain => {
         response.setHeader("Connection", "close");
         return refuse(request, response, { status: 503, retryAfterSeconds: 5 });
       }
-      inFlight++;
-      response.once("close", () => {
-        inFlight--;
-        if (draining && inFlight === 0) onIdle?.();
-      });
+      enter();
+      response.once("close", leave);
       next();
     },
   };
