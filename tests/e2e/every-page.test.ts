@@ -5,6 +5,7 @@ import type { Locale } from "~/core/locale";
 import routes from "~/routes";
 import { paths } from "~/paths";
 import { complaintsOf, faultsOf } from "./look";
+import { comment, join, shareIdea } from "./member-acts";
 import { addressOf, visits, type Looker, type Visit } from "./pages";
 import { desk, expect, languageOf, phone, signIn, test } from "./people";
 import { words } from "./words";
@@ -50,18 +51,31 @@ const walk = async (page: Page, language: Locale, pages: [string, Visit, string]
   return faults;
 };
 
+/** Joins, and writes an idea and a comment that wait for a moderator. */
+const arriveAnew = async (page: Page): Promise<void> => {
+  await join(page, { name: "Intan P.", email: "intan@example.org", birthYear: 1991, password: "sabun batang bau melati" });
+  await shareIdea(page, {
+    board: "Mencuci di rumah",
+    title: "Tutup botol yang tidak licin",
+    body: "Tangan saya basah waktu mencuci, lalu tutupnya selip terus.",
+  });
+  await page.goto(await addressOf(page, { as: "newcomer", at: { on: paths.ideas({ sort: "top" }), link: /^\/ideas\/\d+$/ } }));
+  await comment(page, "Di rumahku juga begitu, apalagi kalau pagi.");
+};
+
 test("every page of the route map is known to this walk", () => {
   expect([...new Set(patternsOf(routes))].filter((pattern) => !(pattern in visits))).toEqual([]);
   expect(Object.keys(visits).filter((pattern) => !patternsOf(routes).includes(pattern))).toEqual([]);
 });
 
-for (const looker of ["visitor", "Sari", "Budi", "Maya", "Rian", "Dewi"] satisfies Looker[]) {
+for (const looker of ["visitor", "newcomer", "Sari", "Budi", "Maya", "Rian", "Dewi"] satisfies Looker[]) {
   const own = Object.entries(visits).filter(([, visit]) => visit.as === looker);
   if (own.length === 0) continue;
-  test(`what ${looker === "visitor" ? "a visitor" : looker} sees is whole: ${own.length} pages`, async ({ browserOf }) => {
+  test(`what ${looker === "visitor" || looker === "newcomer" ? `a ${looker}` : looker} sees is whole: ${own.length} pages`, async ({ browserOf }) => {
     test.setTimeout(150_000);
     const page = await browserOf({ viewport: narrow, hasTouch: phone.hasTouch });
-    if (looker !== "visitor") await signIn(page, looker, "id");
+    if (looker === "newcomer") await arriveAnew(page);
+    else if (looker !== "visitor") await signIn(page, looker, "id");
     const pages: [string, Visit, string][] = [];
     for (const [pattern, visit] of own) pages.push([pattern, visit, await addressOf(page, visit)]);
     complaintsOf(page);

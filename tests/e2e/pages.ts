@@ -3,25 +3,35 @@ import type { Page } from "@playwright/test";
 import { paths } from "~/paths";
 import type { CastName } from "./people";
 
-export type Looker = CastName | "visitor";
+/** The newcomer has joined a moment ago and waits for a moderator to read an idea and a comment. */
+export type Looker = CastName | "visitor" | "newcomer";
+
+/** The first link of a page that fits; from there, something is added to the address or the next link is looked for. */
+type Search = { on: string; link: RegExp; then?: ((address: string) => string) | { link: RegExp } };
 
 export type Visit = {
   as: Looker;
   /** The address, or how to find one: the first link of a page that fits. */
-  at: string | { on: string; link: RegExp; then?: (address: string) => string };
+  at: string | Search;
   /** Looked at by axe in every combination; the others in two. */
   isMain?: boolean;
   status?: number;
 };
 
+const firstLink = async (page: Page, on: string, link: RegExp): Promise<string> => {
+  await page.goto(on);
+  const addresses = await page.getByRole("link").evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
+  const found = addresses.find((address) => link.test(address));
+  if (!found) throw new Error(`There is no link like ${String(link)} on ${on}: ${addresses.join(" ")}`);
+  return found;
+};
+
 /** Where the visit leads, which may have to be looked up on another page. */
 export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
   if (typeof at === "string") return at;
-  await page.goto(at.on);
-  const addresses = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  const found = addresses.find((address) => at.link.test(address));
-  if (!found) throw new Error(`There is no link like ${at.link} on ${at.on}: ${addresses.join(" ")}`);
-  return at.then ? at.then(found) : found;
+  const found = await firstLink(page, at.on, at.link);
+  if (!at.then) return found;
+  return typeof at.then === "function" ? at.then(found) : firstLink(page, found, at.then.link);
 };
 
 const idea = /^\/ideas\/\d+$/;
@@ -37,21 +47,23 @@ export const visits: Record<string, Visit> = {
   "/forgot-password": { as: "visitor", at: paths.forgotPassword() },
   "/new-password": { as: "visitor", at: paths.newPassword() },
   "/system/demo-sign-in": { as: "visitor", at: paths.demoSignIn() },
-  "/system/outbox": { as: "visitor", at: paths.outbox() },
-  "/system/outbox/:id": { as: "visitor", at: { on: paths.outbox(), link: /^\/system\/outbox\/\d+$/ } },
+  "/system/outbox": { as: "newcomer", at: paths.outbox() },
+  "/system/outbox/:id": { as: "newcomer", at: { on: paths.outbox(), link: /^\/system\/outbox\/\d+$/ } },
   "/*": { as: "visitor", at: "/nothing-here", status: 404 },
 
   "/ideas": { as: "Sari", at: paths.ideas(), isMain: true },
   "/ideas/new": { as: "Sari", at: paths.newIdea(), isMain: true },
   "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea }, isMain: true },
-  "/ideas/:id/edit": { as: "Sari", at: { on: paths.myIdeas(), link: idea, then: (address) => `${address}/edit` } },
+  "/ideas/:id/edit": { as: "newcomer", at: { on: paths.myIdeas(), link: idea, then: (address) => `${address}/edit` } },
   "/ideas/:id/flag": { as: "Sari", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/flag` } },
   "/ideas/:id/status": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/status` } },
   "/ideas/:id/official-answer": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/official-answer` } },
+  "/comments/:id/flag": { as: "Sari", at: { on: paths.ideas({ sort: "top" }), link: idea, then: { link: /^\/comments\/\d+\/flag$/ } } },
+  "/comments/:id/edit": { as: "newcomer", at: { on: paths.ideas({ sort: "top" }), link: idea, then: { link: /^\/comments\/\d+\/edit$/ } } },
   "/me": { as: "Sari", at: paths.me(), isMain: true },
-  "/me/profile": { as: "Sari", at: paths.myProfile() },
+  "/me/profile": { as: "newcomer", at: paths.myProfile() },
   "/me/privacy": { as: "Sari", at: paths.myPrivacy(), isMain: true },
-  "/me/ideas": { as: "Sari", at: paths.myIdeas() },
+  "/me/ideas": { as: "newcomer", at: paths.myIdeas() },
   "/me/notifications": { as: "Sari", at: paths.notifications() },
   "/me/notifications/settings": { as: "Sari", at: paths.notificationSettings() },
   "/me/sessions": { as: "Sari", at: paths.mySessions() },
