@@ -108,3 +108,119 @@ export const comment = async (page: Page, text: string): Promise<void> => {
   await page.getByRole("button", { name: t("ideas.comment_send") }).click();
   await expect(page.getByText(text)).toBeVisible();
 };
+
+/** What is said to a question: the place of a choice from the top, words, or nothing. */
+export type Said = { choose: number } | { tick: number[] } | { write: string } | "skip";
+
+/** Answers one screen after the other, hands in, and stands on the page that says thanks. `said` is found by words of the question. */
+export const answerQuestionnaire = async (page: Page, said: Record<string, Said>, isLookedAt = true): Promise<void> => {
+  if (isLookedAt) await look(page);
+  await page.getByRole("link", { name: t("questions.start"), exact: true }).click();
+  const question = page.getByRole("group").first();
+  const review = page.getByRole("heading", { level: 1, name: t("questions.review_title") });
+  const asked: string[] = [];
+  await expect(question).toBeVisible();
+  while (await question.isVisible()) {
+    const text = await question.locator("legend").innerText();
+    const words = Object.keys(said).find((part) => text.includes(part));
+    if (!words || asked.includes(words)) throw new Error(`Nothing is said to "${text}", or it was asked twice.`);
+    asked.push(words);
+    const answer = said[words]!;
+    if (isLookedAt) await look(page);
+    const before = page.url();
+    if (answer === "skip") await page.getByRole("button", { name: t("questions.skip") }).click();
+    else {
+      if ("choose" in answer) await question.getByRole("radio").nth(answer.choose).check();
+      else if ("tick" in answer) for (const place of answer.tick) await question.getByRole("checkbox").nth(place).check();
+      else await question.getByRole("textbox").fill(answer.write);
+      await page.getByRole("button", { name: t("questions.next"), exact: true }).click();
+    }
+    await page.waitForURL((url) => url.href !== before);
+    await expect(question.or(review).first()).toBeVisible();
+  }
+  expect(asked.toSorted(), "every question was asked").toEqual(Object.keys(said).toSorted());
+  await expect(review).toBeVisible();
+  if (isLookedAt) await look(page);
+  await page.getByRole("button", { name: t("questions.hand_in") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: t("questions.done_title") })).toBeVisible();
+  if (isLookedAt) await look(page);
+};
+
+/** Finds the trial, reads what it means and what is confidential, and begins to apply. */
+export const applyToTrial = async (page: Page, trial: string): Promise<void> => {
+  await page.goto(paths.trials());
+  await look(page);
+  await page.getByRole("link", { name: trial }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(trial);
+  await page.getByRole("group").filter({ hasText: t("trials.confidentiality") }).locator("summary").click();
+  await look(page);
+  await page.getByRole("link", { name: t("trials.apply"), exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.apply_title"));
+  await look(page);
+  await page.getByRole("button", { name: t("trials.start_questions") }).click();
+};
+
+export type Address = {
+  recipient: string;
+  mobile: string;
+  street: string;
+  rt: string;
+  rw: string;
+  kelurahan: string;
+  kecamatan: string;
+  city: string;
+  province: string;
+  postalCode: string;
+  note: string;
+};
+
+/** Accepts the place that was drawn: first the notice, then the address with its consent. */
+export const acceptPlace = async (page: Page, trial: string, address: Address): Promise<void> => {
+  await page.goto(paths.trials());
+  await page.getByRole("link", { name: trial }).click();
+  await expect(page.getByRole("region", { name: t("trials.standing_chosen_title") })).toBeVisible();
+  await look(page);
+  await page.getByRole("link", { name: t("trials.answer_offer") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.accept_title"));
+  await look(page);
+  await page.getByLabel(t("trials.confidentiality_agree")).check();
+  await page.getByRole("button", { name: t("common.next") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.address_title"));
+  await look(page);
+  await page.getByLabel(t("trials.address_recipient")).fill(address.recipient);
+  await page.getByLabel(t("trials.address_mobile")).fill(address.mobile);
+  await page.getByLabel(t("trials.address_street")).fill(address.street);
+  await page.getByLabel("RT").fill(address.rt);
+  await page.getByLabel("RW").fill(address.rw);
+  await page.getByLabel(t("trials.address_kelurahan")).fill(address.kelurahan);
+  await page.getByLabel(t("trials.address_kecamatan")).fill(address.kecamatan);
+  await page.getByLabel(t("trials.address_city")).fill(address.city);
+  await page.getByLabel(t("trials.address_province")).selectOption({ label: address.province });
+  await page.getByLabel(t("trials.address_postal_code")).fill(address.postalCode);
+  await page.getByLabel(t("trials.address_note")).fill(address.note);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: t("trials.accept") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(trial);
+  await expect(page.getByText(t("trials.next_parcel_waiting"))).toBeVisible();
+  await look(page);
+};
+
+/** Opens one's own trial by way of the page that holds everything that is one's own. */
+export const openMyTrial = async (page: Page, trial: string): Promise<void> => {
+  await page.goto(paths.me());
+  await look(page);
+  await page.getByRole("main").getByRole("link", { name: trial }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(trial);
+};
+
+/** Says that the parcel has arrived; the codes on the page are those on the labels. */
+export const confirmReceipt = async (page: Page, codes: string[]): Promise<void> => {
+  await look(page);
+  await page.getByRole("link", { name: t("trials.i_received_it") }).or(page.getByRole("button", { name: t("trials.i_received_it") })).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.received_title"));
+  for (const code of codes) await expect(page.getByText(code, { exact: true })).toBeVisible();
+  await look(page);
+  await page.getByRole("button", { name: t("trials.received_yes") }).click();
+  await expect(page.getByText(t("trials.next_answer"))).toBeVisible();
+  await look(page);
+};
