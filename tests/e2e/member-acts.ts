@@ -152,7 +152,11 @@ export const applyToTrial = async (page: Page, trial: string): Promise<void> => 
   await look(page);
   await page.getByRole("link", { name: trial }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(trial);
-  await page.getByRole("group").filter({ hasText: t("trials.confidentiality") }).locator("summary").click();
+  await page
+    .getByRole("group")
+    .filter({ hasText: t("trials.confidentiality") })
+    .locator("summary")
+    .click();
   await look(page);
   await page.getByRole("link", { name: t("trials.apply"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.apply_title"));
@@ -216,7 +220,10 @@ export const openMyTrial = async (page: Page, trial: string): Promise<void> => {
 /** Says that the parcel has arrived; the codes on the page are those on the labels. */
 export const confirmReceipt = async (page: Page, codes: string[]): Promise<void> => {
   await look(page);
-  await page.getByRole("link", { name: t("trials.i_received_it") }).or(page.getByRole("button", { name: t("trials.i_received_it") })).click();
+  await page
+    .getByRole("link", { name: t("trials.i_received_it") })
+    .or(page.getByRole("button", { name: t("trials.i_received_it") }))
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("trials.received_title"));
   for (const code of codes) await expect(page.getByText(code, { exact: true })).toBeVisible();
   await look(page);

@@ -18,7 +18,8 @@ export const siteOrigin = (): string => {
 
 type Opening = BrowserContextOptions & { language?: Locale };
 
-const open = async (browser: Browser, { language = "id", ...options }: Opening): Promise<Page> => {
+/** A browser window of its own, which outlives the test that opens it. */
+export const open = async (browser: Browser, { language = "id", ...options }: Opening): Promise<Page> => {
   const context = await browser.newContext({ baseURL: siteOrigin(), locale: language === "id" ? "id-ID" : "en-GB", timezoneId: "Asia/Jakarta", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
