@@ -22,8 +22,25 @@ export const listen = (page: Page): void => {
 /** What was heard since the last time this was asked. `expected` is said by the browser about an answer that the story provokes. */
 export const complaintsOf = (page: Page, expected?: RegExp): string[] => (complaints.get(page) ?? []).splice(0).filter((text) => !expected?.test(text));
 
+const twins = new WeakMap<Page, Page>();
+
+/** Axe needs JavaScript: what a page without it shows is looked at in its twin. */
+export const lookThrough = (page: Page, twin: Page): void => void twins.set(page, twin);
+
+/** Shows the document as it stands, without its scripts, in the window that axe can work in. */
+const twinOf = async (page: Page): Promise<Page> => {
+  const twin = twins.get(page);
+  if (!twin) return page;
+  const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, "").replace(/<(\/?)noscript>/g, "<$1div>");
+  await twin.unrouteAll();
+  await twin.route("**/*", (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: "text/html", body }) : route.continue()));
+  await twin.goto(page.url());
+  return twin;
+};
+
 /** Nothing serious or critical for axe, in the scheme that the page now has. */
-export const seriousProblems = async (page: Page): Promise<string[]> => {
+const seriousProblems = async (seen: Page): Promise<string[]> => {
+  const page = await twinOf(seen);
   // The preview of a mail is a document without scripts in a frame of its own; axe cannot enter it.
   const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude("iframe[sandbox]").setLegacyMode().analyze();
   return violations
@@ -77,6 +94,7 @@ export const look = async (page: Page): Promise<void> => {
   const faults: string[] = [];
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
+    await twins.get(page)?.emulateMedia({ colorScheme });
     faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`));
   }
   expect.soft(faults, `${new URL(page.url()).pathname}, ${page.viewportSize()?.width} px`).toEqual([]);

@@ -2,7 +2,7 @@
 import { test as base, expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import type { Locale } from "~/core/locale";
 import { paths } from "~/paths";
-import { complaintsOf, listen } from "./look";
+import { complaintsOf, listen, lookThrough } from "./look";
 import { words } from "./words";
 
 export type CastName = "Sari" | "Budi" | "Maya" | "Rian" | "Dewi";
@@ -20,11 +20,17 @@ type Opening = BrowserContextOptions & { language?: Locale };
 
 /** A browser window of its own, which outlives the test that opens it. */
 export const open = async (browser: Browser, { language = "id", ...options }: Opening): Promise<Page> => {
-  const context = await browser.newContext({ baseURL: siteOrigin(), locale: language === "id" ? "id-ID" : "en-GB", timezoneId: "Asia/Jakarta", ...options });
-  const page = await context.newPage();
+  const settings = { baseURL: siteOrigin(), locale: language === "id" ? "id-ID" : "en-GB", timezoneId: "Asia/Jakarta", ...options };
+  const newPage = async (more: BrowserContextOptions = {}) => (await browser.newContext({ ...settings, ...more })).newPage();
+  const page = await newPage();
   page.setDefaultTimeout(15_000);
   page.setDefaultNavigationTimeout(20_000);
   listen(page);
+  if (options.javaScriptEnabled === false) {
+    const twin = await newPage({ javaScriptEnabled: true });
+    lookThrough(page, twin);
+    page.context().on("close", () => void twin.context().close());
+  }
   return page;
 };
 
