@@ -1,36 +1,152 @@
-import { count, eq, sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
-import { testDatabase } from "../../../tests/support/database";
-import { cases, comments, ideas, ideaVotes, people } from "../../schema/index";
+import { and, count, eq, isNotNull, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { dayInMs, before } from "../../../app/core/time";
+import { listParticipants } from "../../../app/features/trials/fieldwork.server";
+import { contextFor, testDatabase } from "../../../tests/support/database";
+import { waitingJobs } from "../../../tests/support/jobs";
+import {
+  activity,
+  addresses,
+  applications,
+  cases,
+  changes,
+  codeReveals,
+  comments,
+  ideas,
+  ideaVotes,
+  participants,
+  people,
+  quotaCells,
+  reportVersions,
+  responses,
+  teamMembers,
+  trialPrototypes,
+  trials,
+} from "../../schema/index";
 import { loadDemo } from "./load-demo.server";
 
+const loadedAt = new Date("2026-11-20T03:00:00Z");
+
+const countAll = async () => {
+  const db = await testDatabase();
+  return {
+    people: await db.$count(people),
+    ideas: await db.$count(ideas),
+    published: await db.$count(ideas, eq(ideas.state, "published")),
+    votes: await db.$count(ideaVotes),
+    comments: await db.$count(comments),
+    waiting: await db.$count(cases, eq(cases.state, "open")),
+    running: await db.$count(trials, sql`${trials.state} in ('recruiting', 'fieldwork')`),
+    reported: await db.$count(trials, eq(trials.state, "reported")),
+    applications: await db.$count(applications),
+    complete: await db.$count(participants, and(eq(participants.state, "complete"), isNotNull(participants.personId))),
+    changes: await db.$count(changes, isNotNull(changes.publishedAt)),
+    jobs: (await waitingJobs(db, "notify")).length,
+  };
+};
+
+const actorOf = async (email: string) => {
+  const db = await testDatabase();
+  const [row] = await db.select().from(people).where(eq(people.email, email));
+  const teams = await db.select().from(teamMembers).where(eq(teamMembers.personId, row!.id));
+  const { id, role, displayName } = row!;
+  return { kind: "person" as const, id, role, displayName, teamIds: teams.map(({ teamId }) => teamId), emailVerified: true, sessionId: "test" };
+};
+
 describe("the demo community", () => {
-  it("is believable in size, and loading it twice changes nothing", { timeout: 120_000 }, async () => {
-    const db = await testDatabase();
-    const started = performance.now();
-    expect(await loadDemo(db, new Date("2026-11-20T03:00:00Z"))).toBe(true);
-    console.log(`loaded in ${Math.round(performance.now() - started)} ms`);
-    const numbers = async () => ({
-      people: await db.$count(people),
-      ideas: await db.$count(ideas),
-      published: await db.$count(ideas, eq(ideas.state, "published")),
-      votes: await db.$count(ideaVotes),
-      comments: await db.$count(comments),
-      waiting: await db.$count(cases, eq(cases.state, "open")),
-    });
-    const loaded = await numbers();
-    console.log(loaded);
+  beforeAll(async () => {
+    expect(await loadDemo(await testDatabase(), loadedAt)).toBe(true);
+  }, 180_000);
+
+  it("is believable in size", async () => {
+    const loaded = await countAll();
     expect(loaded.people).toBeGreaterThanOrEqual(45);
     expect(loaded.ideas).toBeGreaterThanOrEqual(60);
     expect(loaded.votes).toBeGreaterThanOrEqual(600);
     expect(loaded.comments).toBeGreaterThanOrEqual(150);
     expect(loaded.waiting).toBeGreaterThanOrEqual(5);
-    expect(await loadDemo(db, new Date("2026-11-21T03:00:00Z"))).toBe(false);
-    expect(await numbers()).toEqual(loaded);
-    const [wrong] = await db
+    expect(loaded.applications).toBeGreaterThanOrEqual(20);
+    expect(loaded).toMatchObject({ running: 2, reported: 1, complete: 14, changes: 5 });
+  });
+
+  it("is not loaded twice", async () => {
+    const loaded = await countAll();
+    expect(await loadDemo(await testDatabase(), new Date("2026-11-21T03:00:00Z"))).toBe(false);
+    expect(await countAll()).toEqual(loaded);
+  });
+
+  it("counts what is there: votes on ideas, people in quota cells", async () => {
+    const db = await testDatabase();
+    const [votes] = await db
       .select({ count: count() })
       .from(ideas)
       .where(sql`${ideas.voteCount} <> (select count(*) from idea_votes v where v.idea_id = ${ideas.id})`);
-    expect(wrong?.count).toBe(0);
+    const [places] = await db
+      .select({ count: count() })
+      .from(quotaCells)
+      .where(
+        sql`${quotaCells.taken} <> (select count(*) from participants p where p.cell_id = ${quotaCells.id} and p.state in ('accepted', 'active', 'complete'))`,
+      );
+    expect([votes?.count, places?.count]).toEqual([0, 0]);
+  });
+
+  it("happened before it was loaded", async () => {
+    const db = await testDatabase();
+    const [later] = await db
+      .select({ count: count() })
+      .from(activity)
+      .where(sql`${activity.at} > ${loadedAt.toISOString()}::timestamptz`);
+    expect(later?.count).toBe(0);
+  });
+
+  it("has something waiting for Sari and for Budi", async () => {
+    const db = await testDatabase();
+    const sari = await actorOf("sari@contoh.example");
+    const budi = await actorOf("budi@contoh.example");
+    const own = await db
+      .select({ state: responses.state, answered: sql<number>`(select count(*)::int from answers a where a.response_id = ${responses.id})` })
+      .from(responses)
+      .innerJoin(participants, eq(participants.id, responses.participantId))
+      .where(eq(participants.personId, sari.id))
+      .orderBy(responses.position);
+    expect(own).toEqual([
+      { state: "submitted", answered: 16 },
+      { state: "open", answered: 8 },
+    ]);
+    const [offer] = await db.select().from(applications).where(eq(applications.personId, budi.id));
+    expect(offer).toMatchObject({ state: "chosen" });
+    expect(offer!.answerBy!.getTime()).toBeGreaterThan(loadedAt.getTime());
+  });
+
+  it("keeps the running trial blind: the product manager sees codes, neither names nor prototypes, and nobody has read the key", async () => {
+    const db = await testDatabase();
+    const [shampoo] = await db.select().from(trials).where(eq(trials.state, "fieldwork"));
+    const rian = await actorOf("rian@contoh.example");
+    const shown = JSON.stringify(await listParticipants(contextFor(db, rian, loadedAt), shampoo!.id));
+    const names = await db.select({ name: people.displayName }).from(people).where(eq(people.role, "member"));
+    for (const { name } of names) expect(shown).not.toContain(`"${name}"`);
+    expect(shown).not.toMatch(/rinse|refill/i);
+    const codes = await db.select({ code: trialPrototypes.code }).from(trialPrototypes).where(eq(trialPrototypes.trialId, shampoo!.id));
+    expect(codes.some(({ code }) => shown.includes(code))).toBe(true);
+    expect(await db.$count(codeReveals)).toBe(0);
+    expect((await db.select().from(addresses)).some(({ ciphertext }) => Buffer.from(ciphertext).includes("Contoh"))).toBe(false);
+  });
+
+  it("reports the carrots as R does", async () => {
+    const db = await testDatabase();
+    const [version] = await db.select().from(reportVersions);
+    const code = version!.content.prototypes.find(({ name }) => name === "Bolero late")?.code;
+    const liking = version!.content.blocks.find(({ block }) => block === "liking");
+    const row = liking && "ratings" in liking ? liking.ratings[0]?.rows.find((each) => each.code === code) : undefined;
+    expect(row?.mean).toBeCloseTo(5.3398058252, 9);
+  });
+
+  it("tells people of the last ten days only", async () => {
+    const db = await testDatabase();
+    const told = await waitingJobs<{ activityId: number }>(db, "notify");
+    const rows = await db.select({ id: activity.id, at: activity.at }).from(activity);
+    const at = new Map(rows.map((row) => [row.id, row.at]));
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter(({ activityId }) => at.get(activityId)! < before(loadedAt, 10 * dayInMs))).toEqual([]);
   });
 });

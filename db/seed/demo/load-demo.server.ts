@@ -2,9 +2,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../../client.server";
 import { settings } from "../../schema/index";
+import { seedCapTrial } from "./cap-trial.server";
+import { seedCarrots } from "./carrots.server";
+import { seedChanges } from "./changes.server";
 import { seedIdeas } from "./ideas.server";
 import { seedPeople } from "./people.server";
 import { seedProducts } from "./products.server";
+import { lastEvents, quietOldNews } from "./quiet-old-news.server";
 import { seedShampooTrial } from "./shampoo-trial.server";
 import { withoutSavepoints, type Stage } from "./stage.server";
 
@@ -17,10 +21,15 @@ export const loadDemo = async (db: Database, loadedAt: Date): Promise<boolean> =
     await stage.db.execute(sql`select pg_advisory_xact_lock(7318206)`);
     const [loaded] = await stage.db.select().from(settings).where(eq(settings.key, loadedKey));
     if (loaded) return false;
+    const before = await lastEvents(stage.db);
     const teams = await seedPeople(stage);
-    await seedIdeas(stage);
+    const ideas = await seedIdeas(stage);
     const shelf = await seedProducts(stage, teams);
+    await seedCarrots(stage);
     await seedShampooTrial(stage, shelf);
+    await seedCapTrial(stage, shelf);
+    await seedChanges(stage, shelf, ideas);
+    await quietOldNews(stage, before);
     await stage.db.insert(settings).values({ key: loadedKey, value: loadedAt.toISOString(), updatedAt: loadedAt });
     return true;
   });

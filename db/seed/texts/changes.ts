@@ -4,6 +4,8 @@ import type { DemoChange } from "./types";
 export const demoChanges: readonly DemoChange[] = [
   {
     key: "grippy-cap",
+    product: "detergent-cap",
+    publishedDaysAgo: 6,
     ideas: ["slippery-cap"],
     title: { en: "The cap no longer slips from a wet hand", id: "Tutup botol tidak lagi licin di tangan basah" },
     quote: "Tutupnya licin kalau tangan basah, sering jatuh ke lantai.",
@@ -25,6 +27,8 @@ export const demoChanges: readonly DemoChange[] = [
   },
   {
     key: "standing-refill",
+    product: "refill-shampoo",
+    publishedDaysAgo: 47,
     ideas: ["refill-pouch-stands"],
     title: { en: "The refill pouch stands by itself", id: "Kemasan isi ulang bisa berdiri sendiri" },
     quote: "Di rak kamar mandi selalu roboh dan tumpah sedikit.",
@@ -46,6 +50,8 @@ export const demoChanges: readonly DemoChange[] = [
   },
   {
     key: "single-wipe",
+    product: "baby-wipes",
+    publishedDaysAgo: 58,
     ideas: ["wipes-one-at-a-time"],
     title: { en: "One pull, one wipe", id: "Tarik satu, keluar satu" },
     quote: "Tarik satu yang keluar lima.",
@@ -67,6 +73,8 @@ export const demoChanges: readonly DemoChange[] = [
   },
   {
     key: "last-drop-pump",
+    product: "refill-shampoo",
+    publishedDaysAgo: 18,
     ideas: ["pump-stuck"],
     title: { en: "The pump reaches the last drop", id: "Pompa menjangkau tetes terakhir" },
     quote: "Sisa sampo dua jari di bawah itu gak pernah kepompa.",
@@ -88,6 +96,8 @@ export const demoChanges: readonly DemoChange[] = [
   },
   {
     key: "honest-chillies",
+    product: "cassava-crisps",
+    publishedDaysAgo: 29,
     ideas: ["honest-heat-level"],
     title: { en: "Five chillies that always mean the same", id: "Lima cabai yang artinya selalu sama" },
     quote: "Tulis aja yang jujur, dan tiap bungkus harus sama.",

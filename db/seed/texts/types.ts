@@ -168,6 +168,9 @@ export type DemoOpenAnswer = {
 
 export type DemoChange = {
   key: string;
+  /** Key of the product that changed. */
+  product: string;
+  publishedDaysAgo: number;
   ideas: readonly string[];
   title: LocalizedText;
   /** A member's own words, as they stand in the idea or in a comment on it. */

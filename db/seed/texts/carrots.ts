@@ -1,0 +1,32 @@
+// What was written about the carrots study: the words over its report, and what the product team decided.
+import type { LocalizedText } from "../../../app/core/locale";
+import type { DecisionChoice } from "../../../app/features/reports/report";
+
+export const carrotsReport: { headline: LocalizedText; summary: LocalizedText } = {
+  headline: {
+    en: "Late Bolero is clearly liked more than early Bolero; four other carrots come close to it",
+    id: "Bolero panen akhir jelas lebih disukai daripada panen awal; empat wortel lain mendekatinya",
+  },
+  summary: {
+    en: "103 people tasted twelve carrots and rated each from 1 to 7. Late Bolero came to 5.3 on average, early Bolero to 4.7, and late Bolero is surely above 5. It was also rated sweeter than nine of the other eleven. Yukon late, Navar late, Nelson early and Nelson late cannot be told apart from it in liking, so there is a choice if the supply falls short. One wish was not met: 45 % gave it one of the two best marks, where we had hoped for half.",
+    id: "103 orang mencicipi dua belas wortel dan memberi nilai 1 sampai 7. Rata-rata Bolero panen akhir 5,3 dan Bolero panen awal 4,7; nilai Bolero panen akhir dapat dipastikan di atas 5. Rasanya juga dinilai lebih manis daripada sembilan dari sebelas wortel lain. Kesukaan terhadap Yukon akhir, Navar akhir, Nelson awal, dan Nelson akhir tidak dapat dibedakan darinya, jadi ada pilihan jika pasokannya kurang. Satu harapan belum tercapai: 45 % memberi salah satu dari dua nilai teratas, padahal kami berharap separuhnya.",
+  },
+};
+
+/** `finding` is the key of a sentence of the report. */
+export const carrotsDecisions: readonly { daysAgo: number; hour: number; finding: string; choice: DecisionChoice; note: string }[] = [
+  {
+    daysAgo: 62,
+    hour: 11.2,
+    finding: "liking:liking",
+    choice: "change",
+    note: "Mulai musim depan kita pakai Bolero panen akhir. Yukon panen akhir jadi cadangan kalau pasokannya kurang.",
+  },
+  {
+    daysAgo: 60,
+    hour: 15.7,
+    finding: "attributes:sweetness",
+    choice: "test_again",
+    note: "Rasa manisnya menonjol, tetapi ini orang Denmark. Kita uji lagi dengan anggota kita sebelum kata “manis” masuk ke kemasan.",
+  },
+];
