@@ -14,6 +14,9 @@ export default [
     route("ideas/:id/official-answer", "routes/community/ideas/official-answer.tsx"),
     route("comments/:id/edit", "routes/community/comments/edit.tsx"),
     route("comments/:id/flag", "routes/community/comments/flag.tsx"),
+    // "You said, we did".
+    route("changes", "routes/community/changes/list.tsx"),
+    route("changes/:id", "routes/community/changes/change.tsx"),
     // Joining, signing in and out.
     route("join", "routes/auth/join.tsx"),
     route("check-mail", "routes/auth/check-mail.tsx"),
@@ -83,10 +86,25 @@ export default [
     route("manage/products/:id", "routes/manage/products/product.tsx"),
     route("manage/products/:id/prototypes/new", "routes/manage/products/prototype-new.tsx"),
     route("manage/prototypes/:id", "routes/manage/products/prototype.tsx"),
+    // Studies from outside, and the report of a trial.
+    route("manage/trials/import", "routes/manage/trials/import.tsx"),
+    route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
+    route("manage/trials/:id/report/edit", "routes/manage/reports/edit.tsx"),
+    route("manage/trials/:id/report/exclusions", "routes/manage/reports/exclusions.tsx"),
+    route("manage/trials/:id/report/quotations", "routes/manage/reports/quotations.tsx"),
+    route("manage/trials/:id/report/publish", "routes/manage/reports/publish.tsx"),
+    route("manage/trials/:id/report/versions/:number", "routes/manage/reports/version.tsx"),
+    route("manage/trials/:id/report/versions/:number/decisions", "routes/manage/reports/decisions.tsx"),
+    // "You said, we did".
+    route("manage/changes", "routes/manage/changes/list.tsx"),
+    route("manage/changes/new", "routes/manage/changes/new.tsx"),
+    route("manage/changes/:id", "routes/manage/changes/change.tsx"),
     // Boards for ideas.
     route("admin/boards", "routes/admin/boards.tsx"),
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
+  route("manage/trials/:id/report/versions/:number.csv", "routes/manage/reports/version-csv.ts"),
+  route("manage/changes/:id/publication", "routes/manage/changes/publication.ts"),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   // Whatever nothing else answers.
   route("*", "routes/system/not-found.tsx"),

@@ -18,6 +18,8 @@ export type Format = {
   date: (moment: Moment) => string;
   /** 22 Nov */
   shortDate: (moment: Moment) => string;
+  /** November 2026 */
+  month: (moment: Moment) => string;
   /** 22 November 2026, 20.00 WIB */
   dateTime: (moment: Moment) => string;
   /** "5 minutes ago", "in 3 days" */
@@ -28,6 +30,7 @@ export const formatter = (locale: Locale): Format => {
   const tag = intlLocale(locale);
   const long = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone });
+  const month = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone });
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const numbers = new Map<number, Intl.NumberFormat>();
@@ -41,6 +44,7 @@ export const formatter = (locale: Locale): Format => {
     number,
     percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
     date: (moment) => long.format(new Date(moment)),
+    month: (moment) => month.format(new Date(moment)),
     shortDate: (moment) => short.format(new Date(moment)),
     dateTime: (moment) => `${long.format(new Date(moment))}, ${time.format(new Date(moment))} ${zoneName}`,
     relative: (moment, now) => {

@@ -190,3 +190,13 @@ export const listCandidateIdeas = async (ctx: Context, productId: number | null,
     .orderBy(sql`${ideas.id} = any(${own}::int[]) desc`, desc(ideas.voteCount), desc(ideas.id))
     .limit(20 + chosen.length);
 };
+
+/** The idea that a change begins with, and the product whose board it is on. */
+export const findPublishedIdea = async (ctx: Context, ideaId: number): Promise<{ id: number; createdAt: Date; productId: number | null } | null> => {
+  const [idea] = await ctx.db
+    .select({ id: ideas.id, createdAt: ideas.createdAt, productId: boards.productId })
+    .from(ideas)
+    .innerJoin(boards, eq(boards.id, ideas.boardId))
+    .where(and(eq(ideas.id, ideaId), eq(ideas.state, "published")));
+  return idea ?? null;
+};

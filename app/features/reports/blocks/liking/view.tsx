@@ -1,0 +1,14 @@
+import { SpreadFigure, MeanFigure } from "../../components/rating-figures";
+import type { ReportCharts } from "../../charts/chart";
+import type { RatingsBlock } from "../../rating-result";
+
+export const LikingView = ({ block, charts, confidence }: { block: RatingsBlock; charts: ReportCharts; confidence: number }) =>
+  block.ratings.map((rating) => {
+    const chart = charts.ratings[rating.key]!;
+    return (
+      <section key={rating.key} className="grid items-stretch gap-5 min-[1100px]:grid-cols-2">
+        <MeanFigure rating={rating} chart={chart} confidence={confidence} />
+        <SpreadFigure rating={rating} chart={chart} confidence={confidence} />
+      </section>
+    );
+  });

@@ -1,0 +1,75 @@
+// One finding: its title, the question and base below it, the chart, the same numbers as a table, and how they were made.
+import type { ReactNode } from "react";
+import { useT } from "~/i18n/language";
+
+export const Figure = ({
+  title,
+  sub,
+  note,
+  table,
+  children,
+  level = 2,
+}: {
+  title: ReactNode;
+  sub?: ReactNode;
+  note?: ReactNode;
+  table?: ReactNode;
+  children?: ReactNode;
+  level?: 2 | 3;
+}) => {
+  const t = useT();
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <figure className="card flex min-w-0 flex-col gap-1.5">
+      <figcaption className="grid gap-1">
+        <Heading className={level === 2 ? "text-[20px]" : undefined}>{title}</Heading>
+        {sub && <p className="text-label text-ink-2">{sub}</p>}
+      </figcaption>
+      <div className="mt-3">{children}</div>
+      <div className="mt-auto grid gap-2 pt-2">
+        {table && (
+          <details className="report-table">
+            <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("reports.as_table")}</summary>
+            <div className="grid gap-5 pt-2">{table}</div>
+          </details>
+        )}
+        {note && <div className="grid gap-1 border-t border-line pt-2.5 text-note text-ink-3">{note}</div>}
+      </div>
+    </figure>
+  );
+};
+
+/** A small table that scrolls inside its card where it has to. */
+export const NumberTable = ({ caption, head, rows }: { caption: string; head: ReactNode[]; rows: { key: string; cells: ReactNode[] }[] }) => (
+  <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <table className="table num min-w-full [&_td]:py-1.5 [&_td]:text-note [&_th]:py-1.5 [&_th]:align-bottom">
+      <caption className="pb-1 text-start text-note font-semibold text-ink-2">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((cell, index) => (
+            <th key={index} scope="col" className={index === 0 ? undefined : "text-end!"}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((cell, index) =>
+              index === 0 ? (
+                <th key={index} scope="row" className="text-ink!">
+                  {cell}
+                </th>
+              ) : (
+                <td key={index} className="text-end! whitespace-nowrap">
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,38 @@
+// The line above a report: what was tested, how, with how many people and when, and what one can do with it.
+import { Link } from "@remix-run/react";
+import { ChevronLeft } from "lucide-react";
+import type { ReactNode } from "react";
+import { localized } from "~/core/locale";
+import { useFormat, useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import type { ReportContent } from "../report";
+
+export const ReportHead = ({ trialId, content, state, children }: { trialId: number; content: ReportContent; state: ReactNode; children?: ReactNode }) => {
+  const t = useT();
+  const locale = useLocale();
+  const format = useFormat();
+  const { trial, blocks } = content;
+  const base = blocks.find((block) => block.block === "base");
+  const { fieldworkFrom: from, fieldworkUntil: until } = trial;
+  const dates = from && until ? `${format.date(from)} – ${format.date(until)}` : "";
+  const facts = [localized(trial.product, locale), t(`reports.design_${trial.design}`), base && t("reports.people", { count: base.people }), dates].filter(
+    Boolean,
+  );
+  return (
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <div className="grid gap-0.5">
+        <Link
+          to={paths.manageTrial(trialId)}
+          className="no-print -ms-1 inline-flex min-h-9 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
+        >
+          <ChevronLeft className="size-4" aria-hidden="true" />
+          {localized(trial.name, locale)}
+        </Link>
+        <p className="hidden text-label font-semibold print:block">{localized(trial.name, locale)}</p>
+        <p className="text-label text-ink-2">{facts.join(" · ")}</p>
+        <p className="text-label text-ink-3">{state}</p>
+      </div>
+      {children && <div className="no-print flex flex-wrap gap-2">{children}</div>}
+    </header>
+  );
+};

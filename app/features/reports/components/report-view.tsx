@@ -1,0 +1,54 @@
+// A whole report from its content: the answer first, then one block after the other in the order of a product test.
+import type { ReactNode } from "react";
+import { VerdictPanel } from "../blocks/action-standards/view";
+import { AttributesView } from "../blocks/attributes/view";
+import { BaseView } from "../blocks/base/view";
+import { ChoicesView } from "../blocks/choices/view";
+import { JustAboutRightView } from "../blocks/just-about-right/view";
+import { LikingView } from "../blocks/liking/view";
+import { MethodView } from "../blocks/method/view";
+import { PurchaseIntentView } from "../blocks/purchase-intent/view";
+import { QuotationsView } from "../blocks/quotations/view";
+import type { ReportCharts } from "../charts/chart";
+import type { ReportBlock, ReportContent } from "../report";
+import { PrototypeNames } from "./prototype-names";
+
+type Props = { content: ReportContent; charts: ReportCharts; aside?: ReactNode };
+
+const Block = ({ block, content, charts, aside }: Props & { block: ReportBlock }) => {
+  const confidence = 1 - content.trial.alpha;
+  switch (block.block) {
+    case "action_standards":
+      return (
+        <VerdictPanel block={block} content={content}>
+          {aside}
+        </VerdictPanel>
+      );
+    case "liking":
+      return <LikingView block={block} charts={charts} confidence={confidence} />;
+    case "purchase_intent":
+      return <PurchaseIntentView block={block} charts={charts} confidence={confidence} />;
+    case "attributes":
+      return <AttributesView block={block} charts={charts} confidence={confidence} />;
+    case "just_about_right":
+      return <JustAboutRightView block={block} penalties={charts.penalties} />;
+    case "choices":
+      return <ChoicesView block={block} />;
+    case "quotations":
+      return <QuotationsView block={block} />;
+    case "base":
+      return <BaseView block={block} />;
+    case "method":
+      return <MethodView block={block} />;
+  }
+};
+
+export const ReportView = (props: Props) => (
+  <PrototypeNames prototypes={props.content.prototypes}>
+    <div className="grid min-w-0 gap-7">
+      {props.content.blocks.map((block) => (
+        <Block key={block.block} block={block} {...props} />
+      ))}
+    </div>
+  </PrototypeNames>
+);

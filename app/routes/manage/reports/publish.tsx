@@ -1,0 +1,91 @@
+import { redirect, type MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { idFrom } from "~/core/ids";
+import { localized } from "~/core/locale";
+import { once } from "~/features/activity/once.server";
+import { publishInput } from "~/features/reports/input";
+import { publishReport } from "~/features/reports/publish-report.server";
+import { getLiveReport, listVersions } from "~/features/reports/queries.server";
+import { parseForm } from "~/http/forms.server";
+import { pageTitle } from "~/http/page-title.server";
+import { command, page } from "~/http/route.server";
+import { useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { reportingDatabase } from "~/platform/database.server";
+import { EmptyState } from "~/ui/empty-state";
+import { ProblemSummary } from "~/ui/field";
+import { StaffHead } from "~/ui/staff-head";
+import type { StaffHandle } from "../layout";
+
+export const handle: StaffHandle = { audience: "staff" };
+
+export const loader = page(async ({ ctx, params }) => {
+  const { trial, report, content, hasResults, dataHash } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id));
+  const base = content.blocks.find((block) => block.block === "base");
+  return {
+    title: pageTitle(ctx, "reports.publish_title"),
+    key: crypto.randomUUID(),
+    trial: { id: trial.id, name: trial.name, isImported: trial.source !== null, isFirst: trial.state === "analysis" },
+    number: ((await listVersions(ctx, report.id))[0]?.number ?? 0) + 1,
+    hasResults,
+    dataHash,
+    people: base?.people ?? 0,
+    responses: base?.responses ?? 0,
+    leftOut: base?.exclusions.length ?? 0,
+    findings: content.findings.slice(0, 8),
+    headline: content.headline,
+  };
+});
+
+export const action = command(async ({ ctx, form, params }) => {
+  const trialId = idFrom(params.id);
+  const { key } = parseForm(form, publishInput);
+  const number = await once({ ...ctx, db: reportingDatabase() }, { key, use: `publish-report:${trialId}` }, (inner) => publishReport(inner, { trialId }));
+  return redirect(paths.reportVersion(trialId, number));
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function PublishReport() {
+  const t = useT();
+  const locale = useLocale();
+  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const tells = trial.isImported || !trial.isFirst ? null : t("reports.publish_tells");
+  return (
+    <>
+      <StaffHead title={t("reports.publish_heading", { number })} back={{ to: paths.report(trial.id), label: localized(trial.name, locale) }} />
+      {!hasResults ? (
+        <EmptyState title={t("reports.blind_title")}>
+          <p>{t("reports.blind_text")}</p>
+        </EmptyState>
+      ) : (
+        <Form method="post" className="grid max-w-3xl gap-5">
+          <ProblemSummary reply={reply} />
+          <input type="hidden" name="key" value={key} />
+          <div className="card grid gap-4">
+            {localized(headline, locale) && <h2>{localized(headline, locale)}</h2>}
+            <ul className="grid gap-1.5 text-ink-2">
+              {findings.map((finding) => (
+                <li key={finding.key}>{localized(finding.text, locale)}</li>
+              ))}
+            </ul>
+            <p className="text-label text-ink-2">{t("reports.publish_base", { people, responses, leftOut })}</p>
+            <p className="num text-note break-all text-ink-3">
+              {t("reports.data_hash")} {dataHash}
+            </p>
+          </div>
+          <p className="text-ink-2">
+            {t("reports.publish_warning")} {tells}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <button className="button">{t("reports.publish_now", { number })}</button>
+            <Link to={paths.report(trial.id)} className="button quiet">
+              {t("common.cancel")}
+            </Link>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}

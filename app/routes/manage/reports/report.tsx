@@ -1,0 +1,74 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { idFrom } from "~/core/ids";
+import { localized } from "~/core/locale";
+import { drawReport } from "~/features/reports/charts/draw-report.server";
+import { ReportHead } from "~/features/reports/components/report-head";
+import { ReportView } from "~/features/reports/components/report-view";
+import { VersionList } from "~/features/reports/components/version-list";
+import { getLiveReport, listVersions } from "~/features/reports/queries.server";
+import { pageTitle } from "~/http/page-title.server";
+import { page } from "~/http/route.server";
+import { useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { reportingDatabase } from "~/platform/database.server";
+import { can } from "~/policy/can";
+import type { StaffHandle } from "../layout";
+
+export const handle: StaffHandle = { audience: "staff" };
+
+export const loader = page(async ({ ctx, params }) => {
+  // Long questions go to a pool of their own, so that pages do not wait behind them.
+  const { trial, report, content, hasResults } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id));
+  return {
+    title: pageTitle(ctx, "reports.page_title", { name: localized(trial.name, ctx.locale) }),
+    trialId: trial.id,
+    content,
+    charts: drawReport(content),
+    hasResults,
+    versions: await listVersions(ctx, report.id),
+    mayExclude: can(ctx.actor, "see-participants", null),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Report() {
+  const t = useT();
+  const { trialId, content, charts, hasResults, versions, mayExclude } = useLoaderData<typeof loader>();
+  const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
+  return (
+    <>
+      <ReportHead trialId={trialId} content={content} state={t(hasResults ? "reports.state_draft" : "reports.state_blind")}>
+        {hasResults && (
+          <>
+            <Link to={paths.reportEdit(trialId)} className="button quiet small">
+              {t("reports.edit")}
+            </Link>
+            {hasOpenQuestions && (
+              <Link to={paths.reportQuotations(trialId)} className="button quiet small">
+                {t("reports.quotations")}
+              </Link>
+            )}
+            {mayExclude && (
+              <Link to={paths.reportExclusions(trialId)} className="button quiet small">
+                {t("reports.exclusions")}
+              </Link>
+            )}
+            <Link to={paths.reportPublish(trialId)} className="button small">
+              {t("reports.publish")}
+            </Link>
+          </>
+        )}
+      </ReportHead>
+      <VersionList trialId={trialId} versions={versions} />
+      {!hasResults && (
+        <section className="mb-7 grid gap-2 rounded-panel bg-sunken p-6 min-[860px]:p-10">
+          <h1 className="text-[28px]">{t("reports.blind_title")}</h1>
+          <p className="max-w-[60ch] text-ink-2">{t("reports.blind_text")}</p>
+        </section>
+      )}
+      <ReportView content={content} charts={charts} />
+    </>
+  );
+}
