@@ -1,6 +1,6 @@
 // Signing in: a wrong password and an unknown address get the same answer after the same time.
 import { eq } from "drizzle-orm";
-import { inTransaction, type Context } from "~/core/context";
+import { inTransaction, type Context, type PersonActor } from "~/core/context";
 import { Invalid } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { endSession, startSession } from "~/platform/sessions.server";
@@ -28,6 +28,8 @@ export const signIn = async (ctx: Context, input: SignIn): Promise<string> => {
 /** Starts a session for somebody who has proved who they are, and records it. */
 export const beginSession = async (ctx: Context, person: Pick<typeof people.$inferSelect, "id" | "role">, device: string): Promise<string> => {
   if (ctx.actor.kind === "person") await endSession(ctx.db, ctx.actor.sessionId);
-  await record(ctx, { kind: "account.signed_in", subject: { kind: "person", id: person.id } });
+  // Until this moment the request was a visitor's; the record names the person they have proved to be.
+  const actor: PersonActor = { kind: "person", id: person.id, role: person.role, displayName: "", teamIds: [], emailVerified: true, sessionId: "" };
+  await record({ ...ctx, actor }, { kind: "account.signed_in", subject: { kind: "person", id: person.id } });
   return startSession(ctx.db, person, device, ctx.now);
 };

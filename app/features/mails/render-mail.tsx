@@ -14,8 +14,8 @@ const paragraph = { color: ink, fontSize: "16px", lineHeight: "25px", margin: "0
 const Mail = ({ content, locale, communityName }: { content: MailContent; locale: Locale; communityName: string }) => (
   <Html lang={locale}>
     <Head />
-    <Preview>{content.paragraphs[0] ?? content.heading}</Preview>
     <Body style={{ backgroundColor: "#faf7ef", fontFamily: family, margin: 0, padding: "24px 12px" }}>
+      <Preview>{content.paragraphs[0] ?? content.heading}</Preview>
       <Container style={{ maxWidth: "560px" }}>
         <Text style={{ color: leaf, fontSize: "20px", fontWeight: 800, letterSpacing: "-0.6px", margin: "0 0 12px 4px" }}>
           {communityName}

@@ -69,7 +69,7 @@ export default function Audit() {
       ) : (
         <ol className="grid divide-y divide-line border-y border-line">
           {entries.items.map((entry) => (
-            <li key={entry.id} className="grid gap-x-5 gap-y-0.5 py-3 text-label sm:grid-cols-[190px_1fr_minmax(0,240px)]">
+            <li key={entry.id} className="grid gap-x-5 gap-y-0.5 py-3 text-label sm:grid-cols-[236px_1fr_minmax(0,220px)]">
               <time dateTime={new Date(entry.at).toISOString()} className="num text-ink-3">
                 {format.dateTime(entry.at)}
               </time>
