@@ -5,6 +5,9 @@ export const consentPurposes = ["demographics", "delivery_address", "quotations"
 export type ConsentPurpose = (typeof consentPurposes)[number];
 export const isConsentPurpose = (value: unknown): value is ConsentPurpose => (consentPurposes as readonly unknown[]).includes(value);
 
+/** What the house asks for today; a purpose joins when there is something that its consent allows. */
+export const offeredPurposes: readonly ConsentPurpose[] = ["demographics", "delivery_address", "quotations"];
+
 export type ConsentNotice = {
   version: number;
   title: LocalizedText;

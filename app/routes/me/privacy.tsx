@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData, type MetaFunction } from "@remix-run/react";
 import { NotFound } from "~/core/errors";
 import { localized } from "~/core/locale";
-import { consentNotices, consentPurposes, isConsentPurpose } from "~/features/accounts/consent";
+import { consentNotices, consentPurposes, isConsentPurpose, offeredPurposes } from "~/features/accounts/consent";
 import { consentsInForce, listMyConsents, setConsent } from "~/features/accounts/consent.server";
 import { countWhatIsKnown, getMyAccount } from "~/features/accounts/my-account.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -47,36 +47,38 @@ export default function Privacy() {
           {t("accounts.consents_title")}
         </h2>
         <ul className="divide-y divide-line">
-          {consentPurposes.map((purpose) => {
-            const notice = consentNotices[purpose];
-            const event = inForce[purpose];
-            const isOn = event?.given ?? false;
-            return (
-              <li key={purpose} className="py-5">
-                <Switch
-                  name="purpose"
-                  value={purpose}
-                  isOn={isOn}
-                  label={localized(notice.title, locale)}
-                  state={t(isOn ? "accounts.consent_on" : "accounts.consent_off")}
-                  help={
-                    <div className="grid gap-1.5">
-                      <p>{localized(notice.text, locale)}</p>
-                      <p className="text-note text-ink-3">{localized(notice.withdrawal, locale)}</p>
-                      <p className="text-note text-ink-3">
-                        {event
-                          ? t(isOn ? "accounts.consent_given_on" : "accounts.consent_withdrawn_on", {
-                              date: format.date(event.at),
-                              version: event.noticeVersion,
-                            })
-                          : t("accounts.consent_never")}
-                      </p>
-                    </div>
-                  }
-                />
-              </li>
-            );
-          })}
+          {consentPurposes
+            .filter((purpose) => offeredPurposes.includes(purpose) || inForce[purpose]?.given)
+            .map((purpose) => {
+              const notice = consentNotices[purpose];
+              const event = inForce[purpose];
+              const isOn = event?.given ?? false;
+              return (
+                <li key={purpose} className="py-5">
+                  <Switch
+                    name="purpose"
+                    value={purpose}
+                    isOn={isOn}
+                    label={localized(notice.title, locale)}
+                    state={t(isOn ? "accounts.consent_on" : "accounts.consent_off")}
+                    help={
+                      <div className="grid gap-1.5">
+                        <p>{localized(notice.text, locale)}</p>
+                        <p className="text-note text-ink-3">{localized(notice.withdrawal, locale)}</p>
+                        <p className="text-note text-ink-3">
+                          {event
+                            ? t(isOn ? "accounts.consent_given_on" : "accounts.consent_withdrawn_on", {
+                                date: format.date(event.at),
+                                version: event.noticeVersion,
+                              })
+                            : t("accounts.consent_never")}
+                        </p>
+                      </div>
+                    }
+                  />
+                </li>
+              );
+            })}
         </ul>
       </section>
       <WhatIsKnown account={account} counts={counts} />
