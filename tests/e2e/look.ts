@@ -89,7 +89,12 @@ export const faultsOf = async (page: Page, { axe = true }: { axe?: boolean } = {
   ];
 };
 
-/** Looks at the page as it stands, in light and in dark. */
+const seen = new Set<string>();
+
+/** Whether a page of this kind has been looked at in this run. `pattern` is one of routes.ts. */
+export const wasSeen = (pattern: string): boolean => seen.has(pattern.replace(/:\w+/g, ":id"));
+
+/** Looks at the page as it stands, in light and in dark, and whether it would fit a desk as well. */
 export const look = async (page: Page): Promise<void> => {
   const faults: string[] = [];
   for (const colorScheme of ["dark", "light"] as const) {
@@ -97,5 +102,12 @@ export const look = async (page: Page): Promise<void> => {
     await twins.get(page)?.emulateMedia({ colorScheme });
     faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`));
   }
+  const own = page.viewportSize();
+  if (own && own.width < 1280) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    faults.push(...(await faultsOf(page, { axe: false })).map((fault) => `1280 px: ${fault}`));
+    await page.setViewportSize(own);
+  }
+  seen.add(new URL(page.url()).pathname.replace(/\/\d+(?=\/|$)/g, "/:id"));
   expect.soft(faults, `${new URL(page.url()).pathname}, ${page.viewportSize()?.width} px`).toEqual([]);
 };

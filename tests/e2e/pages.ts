@@ -35,6 +35,7 @@ export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
 };
 
 const idea = /^\/ideas\/\d+$/;
+const trial = /^\/trials\/\d+$/;
 const product = /^\/manage\/products\/\d+$/;
 
 /** By the pattern in routes.ts. */
@@ -46,10 +47,17 @@ export const visits: Record<string, Visit> = {
   "/login": { as: "visitor", at: paths.login() },
   "/forgot-password": { as: "visitor", at: paths.forgotPassword() },
   "/new-password": { as: "visitor", at: paths.newPassword() },
+  "/set-up": { as: "visitor", at: paths.setUp() },
+  "/privacy": { as: "visitor", at: paths.privacy() },
+  "/terms": { as: "visitor", at: paths.terms() },
+  "/contact": { as: "visitor", at: paths.contact() },
   "/system/demo-sign-in": { as: "visitor", at: paths.demoSignIn() },
   "/system/outbox": { as: "newcomer", at: paths.outbox() },
   "/system/outbox/:id": { as: "newcomer", at: { on: paths.outbox(), link: /^\/system\/outbox\/\d+$/ } },
   "/*": { as: "visitor", at: "/nothing-here", status: 404 },
+
+  "/trials": { as: "Sari", at: paths.trials(), isMain: true },
+  "/trials/:id": { as: "Sari", at: { on: paths.trials(), link: trial }, isMain: true },
 
   "/ideas": { as: "Sari", at: paths.ideas(), isMain: true },
   "/ideas/new": { as: "Sari", at: paths.newIdea(), isMain: true },
@@ -78,6 +86,23 @@ export const visits: Record<string, Visit> = {
   "/manage/products/:id": { as: "Rian", at: { on: paths.products(), link: product }, isMain: true },
   "/manage/products/:id/prototypes/new": { as: "Rian", at: { on: paths.products(), link: product, then: (address) => `${address}/prototypes/new` } },
 
+  "/manage/prototypes/:id": { as: "Rian", at: { on: paths.products(), link: product, then: { link: /^\/manage\/prototypes\/\d+$/ } } },
+
+  "/admin/people": { as: "Dewi", at: paths.people(), isMain: true },
+  "/admin/people/:id": { as: "Dewi", at: { on: paths.people(), link: /^\/admin\/people\/\d+$/ } },
+  "/admin/teams": { as: "Dewi", at: paths.teams() },
+  "/admin/settings": { as: "Dewi", at: paths.settings() },
+  "/admin/audit": { as: "Dewi", at: paths.audit() },
   "/admin/boards": { as: "Dewi", at: paths.manageBoards() },
   "/admin/boards/:id": { as: "Dewi", at: { on: paths.manageBoards(), link: /^\/admin\/boards\/\d+$/ } },
 };
+
+/** Pages that exist for a moment of a trial only: the story of the loop goes through them and looks at each. */
+export const pagesOfTheLoop = [
+  "/trials/:id/apply",
+  "/trials/:id/accept",
+  "/me/trials/:id",
+  "/me/trials/:id/received",
+  "/answer/:responseId",
+  "/answer/:responseId/done",
+];

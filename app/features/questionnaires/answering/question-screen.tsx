@@ -171,7 +171,11 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
           name={name}
           value={shown}
           locale={locale}
-          legend={<Piped question={question} code={code} locale={locale} />}
+          legend={
+            <h1 className="[font:inherit] tracking-[inherit]">
+              <Piped question={question} code={code} locale={locale} />
+            </h1>
+          }
           describedBy={describedBy}
           isInvalid={problem !== undefined}
           upload={question.type === "photo" ? upload.field : undefined}
