@@ -1,6 +1,7 @@
 // What a member does, in the words of the pages. The same acts work with and without JavaScript.
 import { expect, type Page } from "@playwright/test";
 import type { Locale } from "~/core/locale";
+import { consentNotices } from "~/features/accounts/consent";
 import { profileFactDefinitions } from "~/features/accounts/profile";
 import { paths } from "~/paths";
 import { look } from "./look";
@@ -229,5 +230,25 @@ export const confirmReceipt = async (page: Page, codes: string[]): Promise<void>
   await look(page);
   await page.getByRole("button", { name: t("trials.received_yes") }).click();
   await expect(page.getByText(t("trials.next_answer"))).toBeVisible();
+  await look(page);
+};
+
+/** Allows one's own words to be quoted without a name. */
+export const allowQuoting = async (page: Page): Promise<void> => {
+  await page.goto(paths.myPrivacy());
+  const consent = page.getByRole("switch", { name: consentNotices.quotations.title.id });
+  await consent.click();
+  await expect(consent).toBeChecked();
+  await look(page);
+};
+
+/** The inbox tells it, once; undoing is possible for half a minute, so news of what can be undone takes that long. */
+export const readNews = async (page: Page, sentence: string, patienceMs = 75_000): Promise<void> => {
+  const news = page.getByRole("button", { name: sentence });
+  await expect(async () => {
+    await page.goto(paths.notifications());
+    await expect(news).toBeVisible({ timeout: 500 });
+  }, `the news: ${sentence}`).toPass({ timeout: patienceMs, intervals: [1_000, 2_000] });
+  await expect(news, "it is told once").toHaveCount(1);
   await look(page);
 };
