@@ -12,14 +12,25 @@ import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
 import type { ReportData } from "./data.server";
 import type { RatingsBlock } from "./rating-result";
-import type { Finding, ReportBlock, ReportContent, ReportDraft } from "./report";
+import { smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 
 const isPresent = <T>(block: T | null): block is T => block !== null;
 
+const findingOf = (block: RatingsBlock, { key, title }: RatingsBlock["ratings"][number]): Finding => ({
+  key: `${block.block}:${key}`,
+  block: block.block,
+  text: title,
+});
+
+/** A rating says something where prototypes were compared, or where the only one was rated by enough people. */
 const ratingFindings = (block: RatingsBlock): Finding[] =>
   block.ratings
-    .filter(({ comparison }) => comparison.kind !== "none")
-    .map(({ key, title }) => ({ key: `${block.block}:${key}`, block: block.block, text: title }));
+    .filter(({ comparison, rows }) => comparison.kind !== "none" || (comparison.reason === "one_prototype" && rows.some(({ n }) => n >= smallestBase)))
+    .map((rating) => findingOf(block, rating));
+
+/** A trial too small to say anything still needs a decision: on what it could not say. */
+const onlyFinding = (blocks: readonly RatingsBlock[]): Finding[] =>
+  blocks.flatMap((block) => block.ratings.map((rating) => findingOf(block, rating))).slice(0, 1);
 
 const dayOf = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? null;
 
@@ -65,5 +76,5 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),
   );
-  return contentOf(data, draft, blocks, findings);
+  return contentOf(data, draft, blocks, findings.length > 0 ? findings : onlyFinding(ratings));
 };

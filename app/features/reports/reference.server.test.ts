@@ -125,6 +125,16 @@ describe("the carrots study", () => {
       expect(changed.data.dataHash).not.toBe(first.data.dataHash);
     }),
   );
+
+  it(
+    "leaves something to decide on also when too few people answered to compare anything",
+    rolledBack(async (db) => {
+      const [heading, ...lines] = readFileSync(`${carrotsFolder}/data.csv`, "utf8").trim().split("\n");
+      const { content } = await importAndReport(db, "", `${carrotsFolder}/map.json`, [heading!, ...lines.slice(0, 24)]);
+      expect(content.findings.map(({ key }) => key)).toEqual(["liking:liking"]);
+      expect(content.findings[0]?.text.en).toMatch(/^Too few answers/);
+    }),
+  );
 });
 
 type OracleSide = {
