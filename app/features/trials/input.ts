@@ -51,6 +51,9 @@ export const actionStandardInput = z
   );
 export type ActionStandardFields = z.output<typeof actionStandardInput>;
 
+export const dropInput = z.object({ participantId: databaseId });
+export const cellRemovalInput = z.object({ cellId: databaseId });
+export const standardRemovalInput = z.object({ standardId: z.string().max(20) });
 export const stateInput = z.object({ to: z.enum(trialStates), from: z.enum(trialStates), reason: z.string().trim().max(2000).default("") });
 export const waveInput = z.object({ places: z.number().int().min(1).max(5000), answerDays: z.number().int().min(1).max(30).default(3), key: formKey });
 export const revealInput = z.object({ reason: z.string().trim().min(10).max(500) });

@@ -7,6 +7,8 @@ import { ProductFields, useProductLabels } from "~/features/products/components/
 import { editProduct } from "~/features/products/edit-product.server";
 import { productEditInput } from "~/features/products/input";
 import { getProduct, listPrototypes } from "~/features/products/queries.server";
+import { StateChip } from "~/features/trials/components/trial-frame";
+import { listTrialsToRun } from "~/features/trials/queries.server";
 import { parseForm } from "~/http/forms.server";
 import { command, page } from "~/http/route.server";
 import { useLocale, useT } from "~/i18n/language";
@@ -25,6 +27,7 @@ export const loader = page(async ({ ctx, params }) => {
     title: pageTitle(ctx, "staff.page_named", { name: localized(product.name, ctx.locale) }),
     product,
     prototypes: await listPrototypes(ctx, product.id),
+    trials: (await listTrialsToRun(ctx, { productId: product.id })).items,
   };
 });
 
@@ -38,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Product() {
   const t = useT();
   const locale = useLocale();
-  const { product, prototypes } = useLoaderData<typeof loader>();
+  const { product, prototypes, trials } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const labels = useProductLabels();
   const addPrototype = (
@@ -93,6 +96,21 @@ export default function Product() {
                 </li>
               ))}
             </ul>
+          )}
+          {trials.length > 0 && (
+            <>
+              <h2 className="mt-5">{t("products.trials")}</h2>
+              <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+                {trials.map((trial) => (
+                  <li key={trial.id} className="relative flex flex-wrap items-center justify-between gap-3 px-5 py-3 hover:bg-sunken">
+                    <Link to={paths.manageTrial(trial.id)} className="font-semibold after:absolute after:inset-0">
+                      {localized(trial.name, locale)}
+                    </Link>
+                    <StateChip state={trial.state} />
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
         </section>
         <section className="grid gap-5">

@@ -1,11 +1,19 @@
 import { redirect } from "@remix-run/node";
+import { useParams } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { leaveTrial } from "~/features/trials/leave-trial.server";
-import { command } from "~/http/route.server";
+import { command, page } from "~/http/route.server";
 import { paths } from "~/paths";
+import { Refused } from "~/ui/refused";
+
+export const loader = page(async ({ params }) => redirect(paths.myTrial(idFrom(params.id))));
 
 export const action = command(async ({ ctx, params }) => {
   const trialId = idFrom(params.id);
   await leaveTrial(ctx, { trialId });
   return redirect(paths.myTrial(trialId));
 });
+
+export default function Refusal() {
+  return <Refused back={paths.myTrial(Number(useParams().id))} />;
+}
