@@ -29,17 +29,6 @@ export const claimCase = async (ctx: Context, { caseId }: { caseId: number }): P
   return { version: claimed.version, claimedUntil };
 };
 
-/** Gives the case back before the claim ends. Does nothing where it is somebody else's. */
-export const releaseCase = async (ctx: Context, { caseId }: { caseId: number }): Promise<void> => {
-  authorize(ctx.actor, "moderate", null);
-  const me = actorId(ctx.actor);
-  if (me === null) return;
-  await ctx.db
-    .update(cases)
-    .set({ claimedBy: null, claimedUntil: null, version: sql`${cases.version} + 1` })
-    .where(and(eq(cases.id, caseId), eq(cases.claimedBy, me), eq(cases.state, "open")));
-};
-
 /** Why a moderator could not act on a case: a colleague handled it, has it in hand, or its text has changed since. */
 export const collision = async (ctx: Context, caseId: number): Promise<Conflict | NotFound> => {
   const [row] = await ctx.db

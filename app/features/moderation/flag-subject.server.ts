@@ -3,7 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { cases, flags } from "~db/schema/index";
 import { flaggedReason, type CaseSubject, type FlagReason } from "./case";
-import { findOpenCase, openCase } from "./open-case.server";
+import { openCase } from "./open-case.server";
 
 export type FlagInput = { subjectKind: CaseSubject; subjectId: number; reason: FlagReason; note?: string };
 
@@ -17,9 +17,8 @@ export const flagSubject = async (ctx: Context, { subjectKind, subjectId, reason
     .onConflictDoNothing()
     .returning({ id: flags.id });
   if (!flag) return { isNew: false };
+  // From here on the case is this transaction's, so that flags raised at the same moment are counted one after the other.
   const { caseId } = await openCase(ctx, { subjectKind, subjectId, reasons: [] });
-  // The case is locked here, so that flags raised at the same moment are counted one after the other.
-  await findOpenCase(ctx, { subjectKind, subjectId });
   await ctx.db.update(flags).set({ caseId }).where(eq(flags.id, flag.id));
   const [counted] = await ctx.db
     .select({ flags: count() })

@@ -42,13 +42,3 @@ export const findOpenCase = async (ctx: Context, { subjectKind, subjectId }: Sub
     .for("update");
   return row ?? null;
 };
-
-/** Closes the open case of a subject without a verdict, for example when what it was about is gone. */
-export const closeCase = async (ctx: Context, subject: Subject): Promise<void> => {
-  const known = await findOpenCase(ctx, subject);
-  if (known)
-    await ctx.db
-      .update(cases)
-      .set({ state: "closed", closedAt: ctx.now, version: known.version + 1, claimedBy: null, claimedUntil: null })
-      .where(eq(cases.id, known.id));
-};

@@ -37,8 +37,8 @@ export default function Board() {
         <p>{board ? localized(board.purpose, locale) : t("ideas.lead")}</p>
       </div>
       <BoardBar board={board?.slug} sort={sort} q={q} isMine={isMine} isSignedIn={person !== null} />
-      <div className="grid gap-7 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:gap-14">
-        <aside className="grid content-start gap-[18px] min-[860px]:order-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-7 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:gap-14">
+        <aside className="grid grid-cols-[minmax(0,1fr)] content-start gap-[18px] min-[860px]:order-2">
           <Link to={paths.newIdea({ board: board?.slug })} className="button">
             {t("ideas.share")}
           </Link>
