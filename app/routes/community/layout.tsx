@@ -91,7 +91,7 @@ export default function CommunityLayout() {
             </NavLink>
           ) : (
             <>
-              <NavLink to={paths.login()} className="px-2 py-2 text-label font-semibold text-ink-2 hover:text-ink">
+              <NavLink to={paths.login()} className="px-2 max-[359px]:hidden py-2 text-label font-semibold text-ink-2 hover:text-ink">
                 {t("common.sign_in")}
               </NavLink>
               <NavLink to={paths.join()} className="button small">
