@@ -7,7 +7,7 @@ import { apply, type Given } from "./answer-questions.server";
 import { launchTrial } from "./launch-trial.server";
 import type { DemoShelf } from "./products.server";
 import { ageAnswer } from "./shampoo-applicants";
-import { as, dayAt, type Stage } from "./stage.server";
+import { as, dayAt, schedule, type Stage } from "./stage.server";
 
 const cells = [
   { name: { en: "With a child under three", id: "Ada anak di bawah tiga tahun" }, target: 20, facts: { children_under_3: ["yes"] } },
@@ -38,7 +38,7 @@ const applicants: readonly CapApplicant[] = [
   { key: "mira", day: 17, hour: 13.5, kinds: ["liquid_pouch"] },
   { key: "bapak-dua-putri", day: 14, hour: 20.8, kinds: ["liquid_bottle"], washes: "shared" },
   { key: "made-suardana", day: 13, hour: 7.4, kinds: ["powder", "liquid_pouch"], washes: "shared", visited: true },
-  { key: "anisa-w", day: 11, hour: 19.3, kinds: ["liquid_bottle"] },
+  { key: "citra-a", day: 11, hour: 19.3, kinds: ["liquid_bottle"] },
   { key: "elda", day: 9, hour: 16.1, kinds: ["liquid_pouch", "bar"] },
   { key: "rosa", day: 6, hour: 21.9, kinds: ["liquid_bottle"], allergy: "yes" },
   { key: "kadek", day: 4, hour: 8.9, kinds: ["liquid_bottle"], washes: "laundry_service" },
@@ -58,15 +58,19 @@ const answersOf = (applicant: CapApplicant, person: DemoPerson, now: Date): Give
   household_work: ["none"],
 });
 
-export const seedCapTrial = async (stage: Stage, shelf: DemoShelf): Promise<number> => {
-  const trialId = await launchTrial(stage, shelf, detergentCapTrial, cells);
+export const seedCapTrial = (stage: Stage, shelf: DemoShelf): void => {
+  const trial = launchTrial(stage, shelf, detergentCapTrial, cells);
   for (const applicant of applicants) {
     const { key, day, hour, upTo } = applicant;
     const at = dayAt(stage, day, hour);
-    const person = demoPeople.find((each) => each.key === key)!;
-    await apply(stage, { key, trialId, at, questions: detergentCapTrial.screener, given: answersOf(applicant, person, at), upTo });
+    const given = answersOf(
+      applicant,
+      demoPeople.find((each) => each.key === key)!,
+      at,
+    );
+    schedule(stage, at, () => apply(stage, { key, trialId: trial.id, at, questions: detergentCapTrial.screener, given, upTo }));
   }
-  // Invited to the other trial in the meantime.
-  await withdrawApplication(as(stage, "anisa-w", dayAt(stage, 1, 18.8)), { trialId });
-  return trialId;
+  // Tom travels for work and takes his application back.
+  const withdrawnAt = dayAt(stage, 1, 18.8);
+  schedule(stage, withdrawnAt, () => withdrawApplication(as(stage, "tom", withdrawnAt), { trialId: trial.id }));
 };

@@ -23,14 +23,14 @@ import { babyIdeas } from "../texts/ideas-baby";
 import { hairIdeas } from "../texts/ideas-hair";
 import { kitchenIdeas } from "../texts/ideas-kitchen";
 import { laundryIdeas } from "../texts/ideas-laundry";
+import { demoPeople } from "../texts/people";
 import { demoModerationReplies } from "../texts/moderation-replies";
 import type { DemoComment, DemoIdea } from "../texts/types";
-import { as, daysAgo, person, type Stage } from "./stage.server";
+import { as, daysAgo, inTheDay, person, schedule, type Stage } from "./stage.server";
 
 const ideas: readonly DemoIdea[] = [...laundryIdeas, ...babyIdeas, ...hairIdeas, ...kitchenIdeas];
 const comments: readonly DemoComment[] = [...laundryComments, ...babyComments, ...hairComments, ...kitchenComments];
 
-type Scene = { at: Date; play: () => Promise<void> };
 type Judged = (ctx: ReturnType<typeof as>, input: VerdictInput) => Promise<unknown>;
 
 /** The moderator reads what waits; without an open case it was public at once. */
@@ -42,6 +42,7 @@ const judge = async (stage: Stage, subjectKind: CaseSubject, subjectId: number, 
   if (open) await decide(as(stage, "maya", at), { ...open, verdict: "approve", ...verdict });
 };
 
+/** Opens the boards and puts everything else on the timeline; the ids are there once it was played. */
 export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
   const boards = new Map<string, number>();
   for (const [place, board] of demoBoards.entries()) {
@@ -56,8 +57,6 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
   const ideaIds = new Map<string, number>();
   const commentIds = new Map<string, number[]>();
   const random = createRandom("demo-community");
-  /** Flags came in the last days, so that the queue is no older than a moderator's weekend. */
-  const late: Scene[] = [];
 
   const submit = async (idea: DemoIdea, at: Date) => {
     const { ideaId, state } = await submitIdea(as(stage, idea.author, at), { boardId: boards.get(idea.board) as number, title: idea.title, body: idea.body });
@@ -82,40 +81,39 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
     if (comment.state !== "pending") await judge(stage, "comment", commentId, after(at, hourInMs / 4), decideComment, {});
     for (const [place, key] of (comment.flagged?.flaggedBy ?? []).entries()) {
       const flaggedAt = daysAgo(stage, 1.4 - (comment.daysAgo % 7) / 10, place * 3);
-      if (flaggedAt > at)
-        late.push({ at: flaggedAt, play: async () => void (await flagComment(as(stage, key, flaggedAt), { commentId, reason: comment.flagged!.reason })) });
+      // Flags came in the last days, so that the queue is no older than a moderator's weekend.
+      if (flaggedAt > at) schedule(stage, flaggedAt, () => flagComment(as(stage, key, flaggedAt), { commentId, reason: comment.flagged!.reason }));
     }
   };
 
-  const scenes: Scene[] = [];
-  const members = [...stage.people].filter(([, actor]) => actor.role === "member").map(([key]) => key);
+  const members = demoPeople.filter(({ role }) => role === "member");
+  /** Each idea and everything about it keeps to an hour of the day of its own, so that not all of them are written at the same one. */
+  const hours = new Map(ideas.map(({ key }) => [key, 6.5 + nextUniform(random) * 10.5]));
+  const at = (idea: string, days: number, later = 0) => inTheDay(stage, daysAgo(stage, days, later), hours.get(idea) ?? 12);
+
   for (const idea of ideas) {
-    const at = daysAgo(stage, idea.daysAgo);
-    scenes.push({ at, play: () => submit(idea, at) });
+    const submittedAt = at(idea.key, idea.daysAgo);
+    schedule(stage, submittedAt, () => submit(idea, submittedAt));
     if (idea.state) continue;
+    const ideaId = () => ideaIds.get(idea.key) as number;
     const voters = shuffle(
       random,
-      members.filter((key) => key !== idea.author),
+      members.filter(({ key }) => key !== idea.author),
     ).slice(0, Math.round((members.length * idea.popularity) / 100));
-    // Most votes come in the first days after an idea is published, some much later.
-    for (const voter of voters) {
-      const votedAt = daysAgo(stage, idea.daysAgo * (1 - nextUniform(random) ** 2), 2);
-      if (votedAt > at)
-        scenes.push({
-          at: votedAt,
-          play: async () => void (await voteForIdea(as(stage, voter, votedAt), { ideaId: ideaIds.get(idea.key) as number, voted: true })),
-        });
-    }
-    if (idea.status !== "new") {
-      const decidedAt = daysAgo(stage, (idea.officialAnswer?.daysAgo ?? idea.daysAgo * 0.6) + 0.02);
-      scenes.push({ at: decidedAt, play: () => setStatus(stage, ideaIds.get(idea.key) as number, idea, decidedAt) });
+    // Most votes come in the first days after an idea is published, some much later; whoever joined later than the idea finds it then.
+    for (const { key, joinedDaysAgo } of voters) {
+      const days = Math.min(idea.daysAgo, joinedDaysAgo - 1) * (1 - nextUniform(random) ** 2);
+      const votedAt = at(idea.key, days, 2);
+      if (votedAt > submittedAt) schedule(stage, votedAt, () => voteForIdea(as(stage, key, votedAt), { ideaId: ideaId(), voted: true }));
     }
     const { officialAnswer } = idea;
+    if (idea.status !== "new") {
+      const decidedAt = at(idea.key, (officialAnswer?.daysAgo ?? idea.daysAgo * 0.6) + 0.02);
+      schedule(stage, decidedAt, () => setIdeaStatus(as(stage, "rian", decidedAt), { ideaId: ideaId(), status: idea.status, reason: "" }));
+    }
     if (officialAnswer) {
-      const answeredAt = daysAgo(stage, officialAnswer.daysAgo);
-      const answer = async () =>
-        void (await answerIdea(as(stage, officialAnswer.by, answeredAt), { ideaId: ideaIds.get(idea.key) as number, body: officialAnswer.body }));
-      scenes.push({ at: answeredAt, play: answer });
+      const answeredAt = at(idea.key, officialAnswer.daysAgo);
+      schedule(stage, answeredAt, () => answerIdea(as(stage, officialAnswer.by, answeredAt), { ideaId: ideaId(), body: officialAnswer.body }));
     }
   }
   // Comments of one day follow each other within the hour, so that a reply never comes before what it answers.
@@ -123,16 +121,8 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
   for (const comment of comments) {
     const place = written.get(comment.idea) ?? 0;
     written.set(comment.idea, place + 1);
-    const at = daysAgo(stage, comment.daysAgo, 4 + place / 2 + nextInt(random, 0, 20) / 60);
-    scenes.push({ at, play: () => write(comment, at) });
+    const writtenAt = at(comment.idea, comment.daysAgo, 4 + place / 2 + nextInt(random, 0, 20) / 60);
+    schedule(stage, writtenAt, () => write(comment, writtenAt));
   }
-
-  scenes.sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const scene of scenes) await scene.play();
-  for (const scene of late) await scene.play();
   return ideaIds;
-};
-
-const setStatus = async (stage: Stage, ideaId: number, idea: DemoIdea, at: Date): Promise<void> => {
-  await setIdeaStatus(as(stage, "rian", at), { ideaId, status: idea.status, reason: "" });
 };

@@ -12,7 +12,7 @@ import { addQuotaCell, ruleFrom } from "../../../app/features/trials/set-quotas.
 import type { DemoQuestion, DemoTrial } from "../texts/types";
 import { productId, prototypeId, type DemoShelf } from "./products.server";
 import { draftOf } from "./questions";
-import { as, dayAt, person, type Stage } from "./stage.server";
+import { as, dayAt, person, schedule, type Stage } from "./stage.server";
 
 export type DemoCell = { name: LocalizedText; target: number; facts: Record<string, readonly string[]> };
 
@@ -20,9 +20,7 @@ const fill = async (stage: Stage, at: Date, questionnaireId: number, questions: 
   for (const question of questions) await saveQuestion(as(stage, "rian", at), { questionnaireId, ...draftOf(question) });
 };
 
-/** Drafted a week before it opens; returns its id. */
-export const launchTrial = async (stage: Stage, shelf: DemoShelf, trial: DemoTrial, cells: readonly DemoCell[]): Promise<number> => {
-  const drafted = dayAt(stage, trial.openedDaysAgo + 7, 9.6);
+const draft = async (stage: Stage, shelf: DemoShelf, trial: DemoTrial, cells: readonly DemoCell[], drafted: Date): Promise<number> => {
   const rian = as(stage, "rian", drafted);
   const day = (daysAgo: number) => dayOf(before(stage.loadedAt, daysAgo * dayInMs));
   const trialId = await createTrial(rian, {
@@ -56,6 +54,18 @@ export const launchTrial = async (stage: Stage, shelf: DemoShelf, trial: DemoTri
       test,
       ...(against.kind === "value" ? { againstValue: against.value } : { againstPrototypeId: prototypeId(shelf, against.prototype) }),
     });
-  await moveTrial(as(stage, "rian", dayAt(stage, trial.openedDaysAgo, 9.3)), { trialId, to: "recruiting", reason: "" });
   return trialId;
+};
+
+/** Has its id from the day on which it was drafted. */
+export type OnTimeline = { id: number };
+
+/** Drafted a week before it opens. */
+export const launchTrial = (stage: Stage, shelf: DemoShelf, trial: DemoTrial, cells: readonly DemoCell[]): OnTimeline => {
+  const opened: OnTimeline = { id: 0 };
+  const draftedAt = dayAt(stage, trial.openedDaysAgo + 7, 9.6);
+  schedule(stage, draftedAt, async () => (opened.id = await draft(stage, shelf, trial, cells, draftedAt)));
+  const openedAt = dayAt(stage, trial.openedDaysAgo, 9.3);
+  schedule(stage, openedAt, () => moveTrial(as(stage, "rian", openedAt), { trialId: opened.id, to: "recruiting", reason: "" }));
+  return opened;
 };

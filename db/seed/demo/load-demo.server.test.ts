@@ -99,6 +99,16 @@ describe("the demo community", () => {
     expect(later?.count).toBe(0);
   });
 
+  it("is written down in the order in which it happened, nobody acting before they joined", async () => {
+    const db = await testDatabase();
+    const rows = await db.execute<{ early: number; jumps: number }>(sql`
+      select (count(*) filter (where p.created_at > e.at))::int as early, (count(*) filter (where e.before > e.at + interval '2 hours'))::int as jumps
+      from (select a.*, max(a.at) over (order by a.id rows between unbounded preceding and 1 preceding) as before from activity a
+        where a.kind not in ('account.joined', 'consent.given')) e
+      left join people p on p.id = e.actor_id`);
+    expect(rows[0]).toEqual({ early: 0, jumps: 0 });
+  });
+
   it("has something waiting for Sari and for Budi", async () => {
     const db = await testDatabase();
     const sari = await actorOf("sari@contoh.example");

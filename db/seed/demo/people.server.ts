@@ -5,7 +5,7 @@ import { setConsent } from "../../../app/features/accounts/consent.server";
 import { demoPeople } from "../texts/people";
 import { demoTeams } from "../texts/products";
 import type { DemoPerson } from "../texts/types";
-import { as, asHouse, daysAgo, type Stage } from "./stage.server";
+import { as, asHouse, dayAt, type Stage } from "./stage.server";
 
 const factsOf = ({ profile }: DemoPerson): Record<string, string> => ({
   sex: profile.sex,
@@ -21,9 +21,9 @@ const allowsQuotations = (place: number) => place % 7 !== 6;
 
 export const seedPeople = async (stage: Stage): Promise<Map<string, number>> => {
   const teams = new Map<string, number>();
-  for (const team of demoTeams) teams.set(team.key, await createTeam(asHouse(stage, daysAgo(stage, 730)), { name: team.name }));
+  for (const team of demoTeams) teams.set(team.key, await createTeam(asHouse(stage, dayAt(stage, 731, 9.5)), { name: team.name }));
   for (const [place, member] of demoPeople.entries()) {
-    const joinedAt = daysAgo(stage, member.joinedDaysAgo);
+    const joinedAt = dayAt(stage, member.joinedDaysAgo, 6.5 + ((place * 7.3) % 16));
     const teamIds = member.teams.map((key) => teams.get(key) as number);
     const id = await createPerson(asHouse(stage, joinedAt), {
       email: member.email,

@@ -2,7 +2,7 @@
 import { createProduct } from "../../../app/features/products/create-product.server";
 import { createPrototype } from "../../../app/features/products/create-prototype.server";
 import { demoProducts } from "../texts/products";
-import { as, dayAt, type Stage } from "./stage.server";
+import { as, dayAt, schedule, type Stage } from "./stage.server";
 
 export type DemoShelf = { products: Map<string, number>; prototypes: Map<string, number> };
 
@@ -14,16 +14,19 @@ const findOr = (map: Map<string, number>, key: string): number => {
 export const productId = (shelf: DemoShelf, key: string): number => findOr(shelf.products, key);
 export const prototypeId = (shelf: DemoShelf, key: string): number => findOr(shelf.prototypes, key);
 
-export const seedProducts = async (stage: Stage, teams: ReadonlyMap<string, number>): Promise<DemoShelf> => {
+/** On the timeline; the shelf is filled as it is played. */
+export const seedProducts = (stage: Stage, teams: ReadonlyMap<string, number>): DemoShelf => {
   const shelf: DemoShelf = { products: new Map(), prototypes: new Map() };
   for (const [place, product] of demoProducts.entries()) {
     const days = 410 - place * 83;
+    const createdAt = dayAt(stage, days, 10.4 + place);
     const { name, description } = product;
-    const made = await createProduct(as(stage, "rian", dayAt(stage, days, 10.4)), { teamId: teams.get(product.team) as number, name, description });
-    shelf.products.set(product.key, made);
+    const teamId = teams.get(product.team) as number;
+    schedule(stage, createdAt, async () => shelf.products.set(product.key, await createProduct(as(stage, "rian", createdAt), { teamId, name, description })));
     for (const [index, { key, benchmark, ...prototype }] of product.prototypes.entries()) {
-      const ctx = as(stage, "rian", dayAt(stage, days - index * 61, 11 + index * 1.7));
-      shelf.prototypes.set(key, await createPrototype(ctx, { productId: made, ...prototype, isBenchmark: benchmark === true }));
+      const at = dayAt(stage, days - index * 61, 14 + index * 1.7);
+      const create = () => createPrototype(as(stage, "rian", at), { productId: productId(shelf, product.key), ...prototype, isBenchmark: benchmark === true });
+      schedule(stage, at, async () => shelf.prototypes.set(key, await create()));
     }
   }
   return shelf;

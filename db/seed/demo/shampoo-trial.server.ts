@@ -17,11 +17,11 @@ import { demoPeople } from "../texts/people";
 import { shampooTrial } from "../texts/trials-shampoo";
 import { addressOf } from "./addresses";
 import { apply } from "./answer-questions.server";
-import { launchTrial } from "./launch-trial.server";
+import { launchTrial, type OnTimeline } from "./launch-trial.server";
 import type { DemoShelf } from "./products.server";
 import { earlyApplicants, lateApplicant, laterApplicants, screenerAnswers, type ShampooApplicant } from "./shampoo-applicants";
 import { byDistance, playShampooUse } from "./shampoo-use.server";
-import { as, asHouse, dayAt, person, type Stage } from "./stage.server";
+import { as, asHouse, dayAt, person, schedule, type Stage } from "./stage.server";
 
 const cells = [
   { name: { en: "Women", id: "Perempuan" }, target: 14, facts: { sex: ["female"] } },
@@ -31,11 +31,11 @@ const cells = [
 const personOf = (key: string) => demoPeople.find((each) => each.key === key)!;
 const placeOf = (key: string) => demoPeople.findIndex((each) => each.key === key);
 
-const applyAll = async (stage: Stage, trialId: number, applicants: readonly ShampooApplicant[]): Promise<void> => {
+const applyAll = (stage: Stage, trial: OnTimeline, applicants: readonly ShampooApplicant[]): void => {
   for (const applicant of applicants) {
     const at = dayAt(stage, applicant.day, applicant.hour);
     const given = screenerAnswers(applicant, personOf(applicant.key), at);
-    await apply(stage, { key: applicant.key, trialId, at, questions: shampooTrial.screener, given });
+    schedule(stage, at, () => apply(stage, { key: applicant.key, trialId: trial.id, at, questions: shampooTrial.screener, given }));
   }
 };
 
@@ -55,59 +55,83 @@ const accept = (stage: Stage, trialId: number, key: string, at: Date) =>
 /** Everybody with an offer accepts it within two days, but for those named. */
 const acceptAll = async (stage: Stage, trialId: number, drawnAt: Date, except: readonly string[] = []): Promise<string[]> => {
   const keys = (await listOffered(stage, trialId)).filter((key) => !except.includes(key));
-  for (const [index, key] of keys.entries()) await accept(stage, trialId, key, after(drawnAt, (0.7 + ((index * 17) % 41)) * hourInMs + index * 7 * minuteInMs));
+  for (const [index, key] of keys.entries()) {
+    const at = after(drawnAt, (0.7 + ((index * 17) % 41)) * hourInMs + index * 7 * minuteInMs);
+    schedule(stage, at, () => accept(stage, trialId, key, at));
+  }
   return keys;
 };
 
 const couriers = ["JNE", "SiCepat", "Pos Indonesia", "J&T"];
 
 /** Maya packs in one sitting and hands the parcels over the day after. */
-const sendParcels = async (stage: Stage, trialId: number, keys: readonly string[], packedAt: Date): Promise<void> => {
-  await readPackingList(as(stage, "maya", packedAt), trialId);
-  const ids = keys.map((key) => person(stage, key).id);
-  const rows = await stage.db
-    .select({ id: participants.id })
-    .from(participants)
-    .where(and(eq(participants.trialId, trialId), inArray(participants.personId, ids)));
-  await packParcels(as(stage, "maya", after(packedAt, 90 * minuteInMs)), { trialId, participantIds: rows.map(({ id }) => id) });
-  for (const [index, { id }] of rows.entries()) {
-    const sentAt = after(packedAt, 22 * hourInMs + index * 2 * minuteInMs);
-    const trackingNumber = `CONTOH${String(730_100 + id * 37).padStart(8, "0")}`;
-    await sendParcel(as(stage, "maya", sentAt), { trialId, participantId: id, courier: couriers[index % couriers.length]!, trackingNumber });
-  }
+const sendParcels = (stage: Stage, trialId: number, keys: readonly string[], packedAt: Date): void => {
+  const markedAt = after(packedAt, 90 * minuteInMs);
+  const findIds = async () => {
+    const own = inArray(
+      participants.personId,
+      keys.map((key) => person(stage, key).id),
+    );
+    const rows = await stage.db
+      .select({ id: participants.id })
+      .from(participants)
+      .where(and(eq(participants.trialId, trialId), own));
+    return rows.map(({ id }) => id);
+  };
+  schedule(stage, packedAt, () => readPackingList(as(stage, "maya", packedAt), trialId));
+  schedule(stage, markedAt, async () => packParcels(as(stage, "maya", markedAt), { trialId, participantIds: await findIds() }));
+  schedule(stage, after(packedAt, 22 * hourInMs), async () => {
+    for (const [index, participantId] of (await findIds()).entries()) {
+      const trackingNumber = `CONTOH${String(730_100 + participantId * 37).padStart(8, "0")}`;
+      const sentAt = after(packedAt, 22 * hourInMs + index * 2 * minuteInMs);
+      await sendParcel(as(stage, "maya", sentAt), { trialId, participantId, courier: couriers[index % couriers.length]!, trackingNumber });
+    }
+  });
 };
 
-export const seedShampooTrial = async (stage: Stage, shelf: DemoShelf): Promise<number> => {
-  const trialId = await launchTrial(stage, shelf, shampooTrial, cells);
-  await grantFulfilment(as(stage, "dewi", dayAt(stage, 44, 9.1)), { trialId, personId: person(stage, "maya").id, granted: true });
+/** The first draw offers a place to everybody; Nadia says no, Togar never answers. */
+const drawFirst = async (stage: Stage, trialId: number, at: Date): Promise<number> => {
+  await drawWave(as(stage, "maya", at), { trialId, places: shampooTrial.places });
+  const accepting = await acceptAll(stage, trialId, at, ["nadia-p", "togar"]);
+  const declinedAt = dayAt(stage, 37, 8.2);
+  schedule(stage, declinedAt, () => declinePlace(as(stage, "nadia-p", declinedAt), { trialId }));
+  sendParcels(stage, trialId, accepting, dayAt(stage, 26, 9.2));
+  return accepting.length;
+};
 
-  await applyAll(stage, trialId, earlyApplicants);
-  const firstDraw = dayAt(stage, 38, 10.3);
-  await drawWave(as(stage, "maya", firstDraw), { trialId, places: shampooTrial.places });
-  const early = await acceptAll(stage, trialId, firstDraw, ["nadia-p", "togar"]);
-  await declinePlace(as(stage, "nadia-p", dayAt(stage, 37, 8.2)), { trialId });
-  await applyAll(stage, trialId, laterApplicants);
-  // Togar never answered.
-  await expireOffers(asHouse(stage, dayAt(stage, 35, 10.4)));
+/** The second draw fills the places that are left; the others wait. What the farthest is to receive was held up. */
+const drawSecond = async (stage: Stage, shelf: DemoShelf, trialId: number, at: Date, places: number): Promise<void> => {
+  await drawWave(as(stage, "maya", at), { trialId, places });
+  const accepting = await acceptAll(stage, trialId, at);
+  const [farthest] = byDistance.filter((key) => accepting.includes(key));
+  const near = accepting.filter((key) => key !== farthest);
+  sendParcels(stage, trialId, near, dayAt(stage, 23, 13.4));
+  if (farthest) sendParcels(stage, trialId, [farthest], dayAt(stage, 6, 10.2));
+  playShampooUse(stage, shelf, trialId, accepting);
+};
 
-  const secondDraw = dayAt(stage, 35, 10.8);
-  await drawWave(as(stage, "maya", secondDraw), { trialId, places: shampooTrial.places - early.length });
-  const later = await acceptAll(stage, trialId, secondDraw);
-  await applyAll(stage, trialId, [lateApplicant]);
-
-  await sendParcels(stage, trialId, early, dayAt(stage, 26, 9.2));
-  await moveTrial(as(stage, "rian", dayAt(stage, shampooTrial.fieldworkFromDaysAgo, 9.1)), { trialId, to: "fieldwork", reason: "" });
-  const [farthest] = byDistance.filter((key) => later.includes(key));
-  const near = later.filter((key) => key !== farthest);
-  await sendParcels(stage, trialId, near, dayAt(stage, 23, 13.4));
-  await playShampooUse(stage, shelf, trialId, later);
-  if (farthest) await sendParcels(stage, trialId, [farthest], dayAt(stage, 6, 10.2));
-
-  // Two places have become free, so two people who waited are asked, and everybody is given the time that they need.
+/** Two places have become free, so two people who waited are asked, and everybody is given the time that they need. */
+const drawThird = async (stage: Stage, trialId: number, at: Date): Promise<void> => {
   const until = dayOf(after(stage.loadedAt, 16 * 24 * hourInMs));
-  await setTrialDates(as(stage, "maya", dayAt(stage, 1, 9.7)), { trialId, fieldworkUntil: until });
-  await drawWave(as(stage, "maya", dayAt(stage, 1, 9.9)), { trialId, places: 2, answerDays: 4 });
+  await setTrialDates(as(stage, "maya", at), { trialId, fieldworkUntil: until });
+  await drawWave(as(stage, "maya", after(at, 9 * minuteInMs)), { trialId, places: 2, answerDays: 4 });
   const [next] = (await listOffered(stage, trialId)).filter((key) => key !== lateApplicant.key);
-  if (next) await accept(stage, trialId, next, dayAt(stage, 1, 18.6));
-  return trialId;
+  const acceptedAt = dayAt(stage, 1, 18.6);
+  if (next) schedule(stage, acceptedAt, () => accept(stage, trialId, next, acceptedAt));
+};
+
+export const seedShampooTrial = (stage: Stage, shelf: DemoShelf): void => {
+  const trial = launchTrial(stage, shelf, shampooTrial, cells);
+  const on = (day: number, hour: number, play: (at: Date) => Promise<unknown>) => {
+    const at = dayAt(stage, day, hour);
+    schedule(stage, at, () => play(at));
+  };
+  let accepted = 0;
+  on(44, 9.1, (at) => grantFulfilment(as(stage, "dewi", at), { trialId: trial.id, personId: person(stage, "maya").id, granted: true }));
+  applyAll(stage, trial, [...earlyApplicants, ...laterApplicants, lateApplicant]);
+  on(38, 10.3, async (at) => (accepted = await drawFirst(stage, trial.id, at)));
+  on(35, 10.4, (at) => expireOffers(asHouse(stage, at)));
+  on(35, 10.8, (at) => drawSecond(stage, shelf, trial.id, at, shampooTrial.places - accepted));
+  on(shampooTrial.fieldworkFromDaysAgo, 9.1, (at) => moveTrial(as(stage, "rian", at), { trialId: trial.id, to: "fieldwork", reason: "" }));
+  on(1, 9.7, (at) => drawThird(stage, trial.id, at));
 };

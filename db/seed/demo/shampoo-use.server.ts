@@ -9,7 +9,7 @@ import { answerAll, saveAnswers } from "./answer-questions.server";
 import { prototypeId, type DemoShelf } from "./products.server";
 import { openAnswersFor, shampooAnswers } from "./shampoo-answers";
 import { earlyApplicants, laterApplicants } from "./shampoo-applicants";
-import { as, asHouse, dayAt, person, type Stage } from "./stage.server";
+import { as, asHouse, dayAt, person, schedule, type Stage } from "./stage.server";
 
 type Part = {
   /** Days before the demo is loaded: the parcel came, the first and the second questionnaire were answered. */
@@ -47,7 +47,8 @@ export const byDistance = ["mama-yosi", "umi-hasna", "acil-noor", "galuh", "andi
 
 const applicantOf = (key: string) => [...earlyApplicants, ...laterApplicants].find((each) => each.key === key)!;
 
-export const playShampooUse = async (stage: Stage, shelf: DemoShelf, trialId: number, later: readonly string[]): Promise<void> => {
+/** Puts it on the timeline. */
+export const playShampooUse = (stage: Stage, shelf: DemoShelf, trialId: number, later: readonly string[]): void => {
   // The parcel of the farthest has only just been sent.
   const [, slow, leaver, newest] = byDistance.filter((key) => later.includes(key));
   const isOpen: Record<string, Part> = {
@@ -72,8 +73,7 @@ export const playShampooUse = async (stage: Stage, shelf: DemoShelf, trialId: nu
     await (upTo === undefined ? answerAll(stage, filling) : saveAnswers(stage, filling));
   };
 
-  const scenes: { at: Date; play: () => Promise<unknown> }[] = [];
-  const add = (day: number, hour: number, play: () => Promise<unknown>) => scenes.push({ at: dayAt(stage, day, hour), play });
+  const add = (day: number, hour: number, play: () => Promise<unknown>) => schedule(stage, dayAt(stage, day, hour), play);
   for (const [key, { received, first, second, hour, halfway }] of Object.entries(all)) {
     const arrived = 9 + ((hour * 7.3) % 7.5);
     add(received, arrived, () => confirmReceipt(as(stage, key, dayAt(stage, received, arrived)), { trialId }));
@@ -85,7 +85,6 @@ export const playShampooUse = async (stage: Stage, shelf: DemoShelf, trialId: nu
   for (const day of [23, 22, 21, 20, 19, 18, 17]) add(day, 8, () => remindParticipants(asHouse(stage, dayAt(stage, day, 8))));
   // His parcel was sent, and nothing has been heard since.
   add(2, 10.2, () => drop(stage, trialId, "cak-yono"));
-  for (const { play } of scenes.toSorted((one, other) => one.at.getTime() - other.at.getTime())) await play();
 };
 
 const drop = async (stage: Stage, trialId: number, key: string): Promise<void> => {
