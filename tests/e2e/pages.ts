@@ -13,8 +13,6 @@ export type Visit = {
   as: Looker;
   /** The address, or how to find one: the first link of a page that fits. */
   at: string | Search;
-  /** Looked at by axe in every combination; the others in two. */
-  isMain?: boolean;
   status?: number;
 };
 
@@ -40,8 +38,8 @@ const product = /^\/manage\/products\/\d+$/;
 
 /** By the pattern in routes.ts. */
 export const visits: Record<string, Visit> = {
-  "/": { as: "visitor", at: paths.home(), isMain: true },
-  "/join": { as: "visitor", at: paths.join(), isMain: true },
+  "/": { as: "visitor", at: paths.home() },
+  "/join": { as: "visitor", at: paths.join() },
   "/check-mail": { as: "visitor", at: paths.checkMail() },
   "/enter": { as: "visitor", at: paths.enter() },
   "/login": { as: "visitor", at: paths.login() },
@@ -56,39 +54,39 @@ export const visits: Record<string, Visit> = {
   "/system/outbox/:id": { as: "newcomer", at: { on: paths.outbox(), link: /^\/system\/outbox\/\d+$/ } },
   "/*": { as: "visitor", at: "/nothing-here", status: 404 },
 
-  "/trials": { as: "Sari", at: paths.trials(), isMain: true },
-  "/trials/:id": { as: "Sari", at: { on: paths.trials(), link: trial }, isMain: true },
+  "/trials": { as: "Sari", at: paths.trials() },
+  "/trials/:id": { as: "Sari", at: { on: paths.trials(), link: trial } },
 
-  "/ideas": { as: "Sari", at: paths.ideas(), isMain: true },
-  "/ideas/new": { as: "Sari", at: paths.newIdea(), isMain: true },
-  "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea }, isMain: true },
+  "/ideas": { as: "Sari", at: paths.ideas() },
+  "/ideas/new": { as: "Sari", at: paths.newIdea() },
+  "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea } },
   "/ideas/:id/edit": { as: "newcomer", at: { on: paths.myIdeas(), link: idea, then: (address) => `${address}/edit` } },
   "/ideas/:id/flag": { as: "Sari", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/flag` } },
   "/ideas/:id/status": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/status` } },
   "/ideas/:id/official-answer": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/official-answer` } },
   "/comments/:id/flag": { as: "Sari", at: { on: paths.ideas({ sort: "top" }), link: idea, then: { link: /^\/comments\/\d+\/flag$/ } } },
   "/comments/:id/edit": { as: "newcomer", at: { on: paths.ideas({ sort: "top" }), link: idea, then: { link: /^\/comments\/\d+\/edit$/ } } },
-  "/me": { as: "Sari", at: paths.me(), isMain: true },
+  "/me": { as: "Sari", at: paths.me() },
   "/me/profile": { as: "newcomer", at: paths.myProfile() },
-  "/me/privacy": { as: "Sari", at: paths.myPrivacy(), isMain: true },
+  "/me/privacy": { as: "Sari", at: paths.myPrivacy() },
   "/me/ideas": { as: "newcomer", at: paths.myIdeas() },
   "/me/notifications": { as: "Sari", at: paths.notifications() },
   "/me/notifications/settings": { as: "Sari", at: paths.notificationSettings() },
   "/me/sessions": { as: "Sari", at: paths.mySessions() },
   "/me/password": { as: "Sari", at: paths.myPassword() },
 
-  "/moderate": { as: "Maya", at: paths.queue(), isMain: true },
+  "/moderate": { as: "Maya", at: paths.queue() },
 
-  "/manage": { as: "Rian", at: paths.workshop(), isMain: true },
+  "/manage": { as: "Rian", at: paths.workshop() },
   "/manage/products": { as: "Rian", at: paths.products() },
   "/manage/products/archived": { as: "Rian", at: paths.archivedProducts() },
   "/manage/products/new": { as: "Rian", at: paths.newProduct() },
-  "/manage/products/:id": { as: "Rian", at: { on: paths.products(), link: product }, isMain: true },
+  "/manage/products/:id": { as: "Rian", at: { on: paths.products(), link: product } },
   "/manage/products/:id/prototypes/new": { as: "Rian", at: { on: paths.products(), link: product, then: (address) => `${address}/prototypes/new` } },
 
   "/manage/prototypes/:id": { as: "Rian", at: { on: paths.products(), link: product, then: { link: /^\/manage\/prototypes\/\d+$/ } } },
 
-  "/admin/people": { as: "Dewi", at: paths.people(), isMain: true },
+  "/admin/people": { as: "Dewi", at: paths.people() },
   "/admin/people/:id": { as: "Dewi", at: { on: paths.people(), link: /^\/admin\/people\/\d+$/ } },
   "/admin/teams": { as: "Dewi", at: paths.teams() },
   "/admin/settings": { as: "Dewi", at: paths.settings() },

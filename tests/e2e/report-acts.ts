@@ -34,7 +34,10 @@ export const publishReport = async (page: Page): Promise<void> => {
 
 /** Decides on the first finding of the version that is open. */
 export const decide = async (page: Page, note: string): Promise<void> => {
-  await page.getByRole("link", { name: t("reports.decide") }).first().click();
+  await page
+    .getByRole("link", { name: t("reports.decide") })
+    .first()
+    .click();
   await expect(headline(page)).toHaveText(t("reports.decisions_title"));
   await look(page);
   const finding = page.getByRole("main").getByRole("listitem").first();
@@ -49,14 +52,23 @@ export type Change = { title: LocalizedText; said: LocalizedText; did: Localized
 
 /** Writes "You said, we did" from the decision, with the words and the idea that led to it, and publishes it. */
 export const tellBack = async (page: Page, change: Change): Promise<void> => {
-  await page.getByRole("link", { name: t("reports.tell_back") }).first().click();
+  await page
+    .getByRole("link", { name: t("reports.tell_back") })
+    .first()
+    .click();
   await expect(headline(page)).toHaveText(t("reports.change_new"));
   await look(page);
   await writeBoth(page, t("reports.change_field_title"), change.title);
   await writeBoth(page, t("reports.change_field_said"), change.said);
   await writeBoth(page, t("reports.change_field_did"), change.did);
-  await page.getByRole("group", { name: t("reports.change_field_ideas") }).getByLabel(change.idea).check();
-  await page.getByRole("group", { name: t("reports.change_field_quotation") }).getByLabel(change.quote).check();
+  await page
+    .getByRole("group", { name: t("reports.change_field_ideas") })
+    .getByLabel(change.idea)
+    .check();
+  await page
+    .getByRole("group", { name: t("reports.change_field_quotation") })
+    .getByLabel(change.quote)
+    .check();
   await page.getByLabel(t("reports.change_field_quote"), { exact: false }).last().fill(change.quote);
   await page.getByRole("button", { name: t("reports.change_save_draft") }).click();
   await expect(headline(page)).toHaveText(change.title.id);
