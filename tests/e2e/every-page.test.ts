@@ -72,7 +72,7 @@ for (const looker of ["visitor", "newcomer", "Sari", "Budi", "Maya", "Rian", "De
   const own = Object.entries(visits).filter(([, visit]) => visit.as === looker);
   if (own.length === 0) continue;
   test(`what ${looker === "visitor" || looker === "newcomer" ? `a ${looker}` : looker} sees is whole: ${own.length} pages`, async ({ browserOf }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const page = await browserOf({ viewport: narrow, hasTouch: phone.hasTouch });
     if (looker === "newcomer") await arriveAnew(page);
     else if (looker !== "visitor") await signIn(page, looker, "id");

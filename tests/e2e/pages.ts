@@ -6,8 +6,8 @@ import type { CastName } from "./people";
 /** The newcomer has joined a moment ago and waits for a moderator to read an idea and a comment. */
 export type Looker = CastName | "visitor" | "newcomer";
 
-/** The first link of a page that fits; from there, something is added to the address or the next link is looked for. */
-type Search = { on: string; link: RegExp; then?: ((address: string) => string) | { link: RegExp } };
+/** The first link of a page that fits; `within` is said by the entry of a list that it stands in. */
+type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { link: RegExp } };
 
 export type Visit = {
   as: Looker;
@@ -16,24 +16,39 @@ export type Visit = {
   status?: number;
 };
 
-const firstLink = async (page: Page, on: string, link: RegExp): Promise<string> => {
+const linkOn = async (page: Page, { on, link, within = /(?:)/ }: Search): Promise<string> => {
   await page.goto(on);
-  const addresses = await page.getByRole("link").evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
-  const found = addresses.find((address) => link.test(address));
-  if (!found) throw new Error(`There is no link like ${String(link)} on ${on}: ${addresses.join(" ")}`);
-  return found;
+  const links = await page
+    .getByRole("link")
+    .evaluateAll((all) => all.map((each) => ({ address: each.getAttribute("href") ?? "", entry: each.closest("li")?.textContent ?? "" })));
+  const found = links.find(({ address, entry }) => link.test(address) && within.test(entry));
+  if (!found) throw new Error(`There is no link like ${String(link)} on ${on}: ${links.map(({ address }) => address).join(" ")}`);
+  return found.address;
 };
 
 /** Where the visit leads, which may have to be looked up on another page. */
 export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
   if (typeof at === "string") return at;
-  const found = await firstLink(page, at.on, at.link);
+  const found = await linkOn(page, at);
   if (!at.then) return found;
-  return typeof at.then === "function" ? at.then(found) : firstLink(page, found, at.then.link);
+  return typeof at.then === "function" ? at.then(found) : linkOn(page, { on: found, link: at.then.link });
 };
 
 const idea = /^\/ideas\/\d+$/;
 const trial = /^\/trials\/\d+$/;
+const managed = /^\/manage\/trials\/\d+$/;
+const report = (rest: string): Search => ({
+  on: paths.manageTrials(),
+  link: managed,
+  within: /Dilaporkan|Reported/,
+  then: (address) => `${address}/report${rest}`,
+});
+const recruiting = (rest: string): Search => ({
+  on: paths.manageTrials(),
+  link: managed,
+  within: /Pendaftaran|Recruiting/,
+  then: (address) => `${address}${rest}`,
+});
 const product = /^\/manage\/products\/\d+$/;
 
 /** By the pattern in routes.ts. */
@@ -45,7 +60,7 @@ export const visits: Record<string, Visit> = {
   "/login": { as: "visitor", at: paths.login() },
   "/forgot-password": { as: "visitor", at: paths.forgotPassword() },
   "/new-password": { as: "visitor", at: paths.newPassword() },
-  "/set-up": { as: "visitor", at: paths.setUp() },
+  "/set-up": { as: "visitor", at: paths.setUp(), status: 404 },
   "/privacy": { as: "visitor", at: paths.privacy() },
   "/terms": { as: "visitor", at: paths.terms() },
   "/contact": { as: "visitor", at: paths.contact() },
@@ -57,10 +72,13 @@ export const visits: Record<string, Visit> = {
   "/trials": { as: "Sari", at: paths.trials() },
   "/trials/:id": { as: "Sari", at: { on: paths.trials(), link: trial } },
 
+  "/changes": { as: "visitor", at: paths.changes() },
+  "/changes/:id": { as: "visitor", at: { on: paths.changes(), link: /^\/changes\/\d+$/ } },
+
   "/ideas": { as: "Sari", at: paths.ideas() },
   "/ideas/new": { as: "Sari", at: paths.newIdea() },
   "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea } },
-  "/ideas/:id/edit": { as: "newcomer", at: { on: paths.myIdeas(), link: idea, then: (address) => `${address}/edit` } },
+  "/ideas/:id/edit": { as: "newcomer", at: { on: paths.myIdeas(), link: idea, within: /Tutup botol/, then: (address) => `${address}/edit` } },
   "/ideas/:id/flag": { as: "Sari", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/flag` } },
   "/ideas/:id/status": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/status` } },
   "/ideas/:id/official-answer": { as: "Maya", at: { on: paths.ideas(), link: idea, then: (address) => `${address}/official-answer` } },
@@ -86,6 +104,27 @@ export const visits: Record<string, Visit> = {
 
   "/manage/prototypes/:id": { as: "Rian", at: { on: paths.products(), link: product, then: { link: /^\/manage\/prototypes\/\d+$/ } } },
 
+  "/manage/trials": { as: "Rian", at: paths.manageTrials() },
+  "/manage/trials/new": { as: "Rian", at: paths.newTrial() },
+  "/manage/trials/:id": { as: "Rian", at: recruiting("") },
+  "/manage/trials/:id/setup": { as: "Rian", at: recruiting("/setup") },
+  "/manage/trials/:id/quotas": { as: "Rian", at: recruiting("/quotas") },
+  "/manage/trials/:id/action-standards": { as: "Rian", at: recruiting("/action-standards") },
+  "/manage/trials/:id/waves": { as: "Maya", at: recruiting("/waves") },
+  "/manage/trials/:id/participants": { as: "Maya", at: recruiting("/participants") },
+  "/manage/trials/:id/grants": { as: "Dewi", at: recruiting("/grants") },
+  "/manage/trials/import": { as: "Rian", at: paths.importTrial() },
+  "/manage/trials/:id/report": { as: "Rian", at: report("") },
+  "/manage/trials/:id/report/edit": { as: "Rian", at: report("/edit") },
+  "/manage/trials/:id/report/exclusions": { as: "Maya", at: report("/exclusions") },
+  "/manage/trials/:id/report/quotations": { as: "Rian", at: report("/quotations") },
+  "/manage/trials/:id/report/publish": { as: "Rian", at: report("/publish") },
+  "/manage/trials/:id/report/versions/:number": { as: "Rian", at: report("/versions/1") },
+  "/manage/trials/:id/report/versions/:number/decisions": { as: "Rian", at: report("/versions/1/decisions") },
+  "/manage/changes": { as: "Rian", at: paths.manageChanges() },
+  "/manage/changes/new": { as: "Rian", at: paths.newChange() },
+  "/manage/changes/:id": { as: "Rian", at: { on: paths.manageChanges(), link: /^\/manage\/changes\/\d+$/ } },
+
   "/admin/people": { as: "Dewi", at: paths.people() },
   "/admin/people/:id": { as: "Dewi", at: { on: paths.people(), link: /^\/admin\/people\/\d+$/ } },
   "/admin/teams": { as: "Dewi", at: paths.teams() },
@@ -101,6 +140,10 @@ export const pagesOfTheLoop = [
   "/trials/:id/accept",
   "/me/trials/:id",
   "/me/trials/:id/received",
+  "/manage/trials/:id/parcels",
+  "/manage/trials/:id/parcels/packing-list",
+  "/manage/trials/:id/labels",
   "/answer/:responseId",
+  "/answer/:responseId/photos",
   "/answer/:responseId/done",
 ];

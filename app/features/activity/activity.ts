@@ -74,4 +74,10 @@ const kept = [
 ] as const;
 
 export type ActivityKind = (typeof told)[number] | (typeof kept)[number];
+
+type Underscored<Kind extends string> = Kind extends `${infer Area}.${infer Event}` ? `${Area}_${Event}` : Kind;
+
+/** The kind as it stands in the names of its words: a kind without words does not compile. */
+export const underscored = (kind: ActivityKind) => kind.replace(".", "_") as Underscored<ActivityKind>;
+
 export const kindsThatNotify: ReadonlySet<ActivityKind> = new Set(told);

@@ -4,6 +4,7 @@ import type { Context } from "~/core/context";
 import { decodeNumberCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
 import { activity, people } from "~db/schema/index";
+import type { ActivityKind } from "./activity";
 
 const pageSize = 50;
 
@@ -11,7 +12,7 @@ export type AuditFilter = { area?: string | null; actorId?: number | null; subje
 export type AuditEntry = {
   id: number;
   at: Date;
-  kind: string;
+  kind: ActivityKind;
   actorId: number | null;
   actorName: string | null;
   subjectKind: string;
@@ -57,7 +58,7 @@ export const listActivity = async (ctx: Context, filter: AuditFilter): Promise<P
     .select({
       id: activity.id,
       at: activity.at,
-      kind: activity.kind,
+      kind: sql<ActivityKind>`${activity.kind}`,
       actorId: activity.actorId,
       actorName: people.displayName,
       subjectKind: activity.subjectKind,

@@ -16,7 +16,11 @@ export const once = <T>(ctx: Context, { key, use }: Use, work: (ctx: Context) =>
   inTransaction(ctx, async (inner) => {
     if (!key) return work(inner);
     const personId = actorId(ctx.actor);
-    const [fresh] = await inner.db.insert(idempotencyKeys).values({ key, use, personId, createdAt: ctx.now }).onConflictDoNothing().returning({ key: idempotencyKeys.key });
+    const [fresh] = await inner.db
+      .insert(idempotencyKeys)
+      .values({ key, use, personId, createdAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ key: idempotencyKeys.key });
     if (!fresh) {
       const [known] = await inner.db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
       if (!known || known.use !== use || known.personId !== personId) throw new Conflict("the key belongs to another form");

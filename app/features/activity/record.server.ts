@@ -18,9 +18,17 @@ type Event = {
 export const record = async (ctx: Context, event: Event): Promise<number> => {
   const [row] = await ctx.db
     .insert(activity)
-    .values({ at: ctx.now, actorId: actorId(ctx.actor), kind: event.kind, subjectKind: event.subject.kind, subjectId: String(event.subject.id), data: event.data ?? {} })
+    .values({
+      at: ctx.now,
+      actorId: actorId(ctx.actor),
+      kind: event.kind,
+      subjectKind: event.subject.kind,
+      subjectId: String(event.subject.id),
+      data: event.data ?? {},
+    })
     .returning({ id: activity.id });
   if (!row) throw new Error("The event was not recorded");
-  if (kindsThatNotify.has(event.kind)) await addJob(ctx, "notify", { activityId: row.id }, { runAt: event.tellAfterMs ? after(ctx.now, event.tellAfterMs) : undefined });
+  if (kindsThatNotify.has(event.kind))
+    await addJob(ctx, "notify", { activityId: row.id }, { runAt: event.tellAfterMs ? after(ctx.now, event.tellAfterMs) : undefined });
   return row.id;
 };

@@ -1,10 +1,10 @@
 // The record of what happened, for administrators.
 import { useLoaderData, type MetaFunction } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
+import { underscored } from "~/features/activity/activity";
 import { auditAreas, listActivity } from "~/features/activity/audit.server";
 import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
-import type { TranslationKey } from "~/i18n/keys";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
@@ -74,7 +74,7 @@ export default function Audit() {
                 {format.dateTime(entry.at)}
               </time>
               <div className="min-w-0">
-                <p className="font-semibold">{t(`admin.kind_${entry.kind.replace(".", "_")}` as TranslationKey)}</p>
+                <p className="font-semibold">{t(`admin.kind_${underscored(entry.kind)}`)}</p>
                 <p className="text-note text-ink-2">
                   {entry.subjectKind === "person" && entry.subjectName && /^\d+$/.test(entry.subjectId) ? (
                     <a className="link" href={paths.person(Number(entry.subjectId))}>
