@@ -99,6 +99,10 @@ export const paths = {
   builder: (questionnaireId: number, question?: string) => `/manage/questionnaires/${questionnaireId}${query({ question })}`,
   builderQuestion: (questionnaireId: number, key: string) => `/manage/questionnaires/${questionnaireId}/questions/${key}`,
   builderQuestions: (questionnaireId: number) => `/manage/questionnaires/${questionnaireId}/questions`,
+  builderQuestionPosition: (questionnaireId: number, key: string) => `/manage/questionnaires/${questionnaireId}/questions/${key}/position`,
+  builderQuestionCopy: (questionnaireId: number, key: string) => `/manage/questionnaires/${questionnaireId}/questions/${key}/copy`,
+  builderQuestionRemoval: (questionnaireId: number, key: string) => `/manage/questionnaires/${questionnaireId}/questions/${key}/removal`,
+  builderTitle: (questionnaireId: number) => `/manage/questionnaires/${questionnaireId}/title`,
   report: (trialId: number) => `/manage/trials/${trialId}/report`,
   reportExclusions: (trialId: number, after?: string) => `/manage/trials/${trialId}/report/exclusions${query({ after })}`,
   reportEdit: (trialId: number) => `/manage/trials/${trialId}/report/edit`,
@@ -121,7 +125,8 @@ export const paths = {
   settings: () => "/admin/settings",
   manageBoards: () => "/admin/boards",
   manageBoard: (id: number) => `/admin/boards/${id}`,
-  audit: (search: { area?: string | null; by?: number | string | null; person?: number | string | null; after?: string } = {}) => `/admin/audit${query(search)}`,
+  audit: (search: { area?: string | null; by?: number | string | null; person?: number | string | null; after?: string } = {}) =>
+    `/admin/audit${query(search)}`,
 
   outbox: (after?: string) => `/system/outbox${query({ after })}`,
   outboxMail: (id: number) => `/system/outbox/${id}`,

@@ -79,6 +79,8 @@ export default [
     route("admin/settings", "routes/admin/settings.tsx"),
     route("admin/audit", "routes/admin/audit.tsx"),
     route("moderate", "routes/moderate/queue.tsx"),
+    // The questionnaire builder.
+    route("manage/questionnaires/:id", "routes/manage/questionnaires/builder.tsx"),
     // Products and their prototypes.
     route("manage/products", "routes/manage/products/list.tsx"),
     route("manage/products/archived", "routes/manage/products/list.tsx", { id: "archived-products" }),
@@ -121,6 +123,12 @@ export default [
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   route("manage/trials/:id/parcels.csv", "routes/manage/trials/parcels-csv.ts"),
   route("manage/trials/:id/answers.csv", "routes/manage/trials/answers-csv.ts"),
+  route("manage/questionnaires/:id/title", "routes/manage/questionnaires/title.ts"),
+  route("manage/questionnaires/:id/questions", "routes/manage/questionnaires/questions.ts"),
+  route("manage/questionnaires/:id/questions/:key", "routes/manage/questionnaires/question.ts"),
+  route("manage/questionnaires/:id/questions/:key/position", "routes/manage/questionnaires/question-position.ts"),
+  route("manage/questionnaires/:id/questions/:key/copy", "routes/manage/questionnaires/question-copy.ts"),
+  route("manage/questionnaires/:id/questions/:key/removal", "routes/manage/questionnaires/question-removal.ts"),
   // Whatever nothing else answers.
   route("*", "routes/system/not-found.tsx"),
   route("moderate/cases/:id/claim", "routes/moderate/case-claim.ts"),

@@ -134,7 +134,7 @@ export const answerQuestionnaire = async (page: Page, said: Record<string, Said>
       if ("choose" in answer) await question.getByRole("radio").nth(answer.choose).check();
       else if ("tick" in answer) for (const place of answer.tick) await question.getByRole("checkbox").nth(place).check();
       else await question.getByRole("textbox").fill(answer.write);
-      await page.getByRole("button", { name: t("questions.next"), exact: true }).click();
+      await page.getByRole("button", { name: t("common.next"), exact: true }).click();
     }
     await page.waitForURL((url) => url.href !== before);
     await expect(question.or(review).first()).toBeVisible();

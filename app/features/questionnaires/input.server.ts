@@ -1,5 +1,7 @@
 // The shapes that the use cases of questionnaires accept.
 import { z } from "zod";
+import { Invalid } from "~/core/errors";
+import { checked } from "./check-input.server";
 import type { QuestionDraft } from "./questionnaire";
 import { questionTypeNames, type QuestionTypeName } from "./types/registry";
 import { configSchemaOf } from "./types/registry.server";
@@ -26,3 +28,21 @@ export const typeSchema = z.enum(questionTypeNames as [QuestionTypeName, ...Ques
 
 /** A whole question; its configuration is checked by the schema of its type. */
 export const questionDraftSchema = (type: QuestionTypeName): z.ZodType<QuestionDraft> => draftSchema.extend({ config: configSchemaOf(type) });
+
+const bodySchema = draftSchema.extend({
+  type: typeSchema,
+  newKey: z.string().optional(),
+  revision: z.number().int().min(0).optional(),
+  at: z.number().int().min(0).max(1000).optional(),
+});
+
+/** A question as the builder sends it: JSON in one field of a form. What is in it is checked when it is saved. */
+export const questionBodyIn = (text: FormDataEntryValue | null): Omit<z.infer<typeof bodySchema>, "config"> & { config: unknown } => {
+  let body: unknown;
+  try {
+    body = typeof text === "string" ? JSON.parse(text) : undefined;
+  } catch {
+    throw new Invalid({ "": { key: "not_understood" } });
+  }
+  return checked(bodySchema, body);
+};

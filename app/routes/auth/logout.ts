@@ -9,5 +9,6 @@ export const loader = page(async () => redirect(paths.home()));
 
 export const action = command(async ({ ctx }) => {
   await signOut(ctx);
-  return redirect(paths.home(), { headers: { "Set-Cookie": signedOutCookie() } });
+  // Answers that still wait on this device belong to the person who leaves; whoever comes next must not find them.
+  return redirect(paths.home(), { headers: { "Set-Cookie": signedOutCookie(), "Clear-Site-Data": '"storage"' } });
 });

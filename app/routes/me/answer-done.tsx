@@ -14,8 +14,6 @@ import { paths } from "~/paths";
 export const loader = page(async ({ ctx, params }) => {
   const response = await loadResponse(ctx, idFrom(params.responseId));
   if (response.state === "open") throw redirect(paths.answerReview(response.id));
-  // What a screener led to is said on the page of its trial.
-  if (response.kind === "screener") throw redirect(exitOf(response));
   // A remark can become an idea; only what was written here is offered, and nothing is public before its author says so.
   const remarks = response.questions
     .filter((question) => question.type === "open_text" && (question.config as { offersIdea?: boolean }).offersIdea)
@@ -23,8 +21,8 @@ export const loader = page(async ({ ctx, params }) => {
       const answer = response.answers[question.key];
       return answer?.status === "answered" ? [{ question, text: String(answer.value) }] : [];
     });
-  const { id, code } = response;
-  return { id, code, remarks, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
+  const { id, kind, code } = response;
+  return { id, kind, code, remarks, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
 });
 
 export const action = command(async ({ ctx, params }) => {
@@ -38,12 +36,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function AnswerDone() {
   const t = useT();
   const locale = useLocale();
-  const { id, code, remarks, exit, next } = useLoaderData<typeof loader>();
+  const { id, kind, code, remarks, exit, next } = useLoaderData<typeof loader>();
   return (
     <main id="content" className="mx-auto grid min-h-dvh max-w-[600px] content-start justify-items-start gap-6 px-5 py-16">
       <div className="grid gap-3">
         <h1>{t("questions.done_title")}</h1>
-        <p className="max-w-[46ch] text-ink-2">{t("questions.done_text")}</p>
+        <p className="max-w-[46ch] text-ink-2">{t(kind === "screener" ? "questions.done_screener" : "questions.done_text")}</p>
       </div>
       {next?.code && (
         <Link to={paths.answer(next.id)} className="button">

@@ -28,7 +28,7 @@ export const ChoiceCard = ({ type, id, name, value, isChosen, isInvalid, digit, 
       aria-invalid={isInvalid || undefined}
       data-digit={digit}
       data-exclusive={isExclusive || undefined}
-      className={`size-[22px] appearance-none border-2 border-edge bg-surface outline-none checked:border-leaf forced-colors:appearance-auto ${type === "radio" ? "rounded-full checked:border-[7px]" : "tick rounded-[6px] checked:bg-leaf"}`}
+      className={`size-[22px] appearance-none border-2 border-edge bg-surface outline-none checked:border-leaf forced-colors:appearance-auto ${type === "radio" ? "rounded-full checked:border-[7px]" : "grid place-content-center rounded-[6px] before:size-3 before:scale-0 before:bg-on-leaf before:[clip-path:polygon(14%_44%,0_62%,42%_100%,100%_18%,82%_4%,39%_66%)] checked:bg-leaf checked:before:scale-100"}`}
     />
     <span className="min-w-0">{children}</span>
     {aside !== undefined && <span className="num text-label font-normal text-ink-3">{aside}</span>}
