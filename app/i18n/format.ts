@@ -6,6 +6,10 @@ import { intlLocale } from "./translate";
 /** One zone until people can choose theirs: Western Indonesian Time. */
 const timeZone = "Asia/Jakarta";
 const zoneName = "WIB";
+const zoneOffsetMs = 7 * hourInMs;
+
+/** Days are told apart by the calendar: yesterday is yesterday, whether 25 or 40 hours ago. */
+const calendarDay = (moment: Date): number => Math.floor((moment.getTime() + zoneOffsetMs) / dayInMs);
 
 type Moment = Date | string | number;
 
@@ -52,7 +56,7 @@ export const formatter = (locale: Locale): Format => {
       const size = Math.abs(distance);
       if (size < hourInMs) return ago.format(Math.round(distance / minuteInMs), "minute");
       if (size < dayInMs) return ago.format(Math.round(distance / hourInMs), "hour");
-      if (size < 30 * dayInMs) return ago.format(Math.round(distance / dayInMs), "day");
+      if (size < 30 * dayInMs) return ago.format(calendarDay(new Date(moment)) - calendarDay(new Date(now)), "day");
       if (size < 365 * dayInMs) return ago.format(Math.round(distance / (30 * dayInMs)), "month");
       return ago.format(Math.round(distance / (365 * dayInMs)), "year");
     },
