@@ -144,6 +144,8 @@ export const pagesOfTheLoop = [
   "/manage/trials/:id/parcels/packing-list",
   "/manage/trials/:id/labels",
   "/answer/:responseId",
-  "/answer/:responseId/photos",
   "/answer/:responseId/done",
 ];
+
+/** Addresses of acts: asked for with GET they lead on, and they show a page only to say why an act was refused. */
+export const pagesOfRefusal = ["/trials/:id/decline", "/trials/:id/withdraw", "/me/trials/:id/leave", "/answer/:responseId/photos"];
