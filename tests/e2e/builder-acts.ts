@@ -10,7 +10,10 @@ const t = words.id;
 export const beginQuestionnaires = async (page: Page, trial: string): Promise<void> => {
   for (const kind of ["screener", "questionnaire"] as const) {
     await openTrial(page, trial, "setup");
-    await page.getByRole("main").getByRole("link", { name: t(`fieldwork.${kind}`), exact: true }).click();
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: t(`fieldwork.${kind}`), exact: true })
+      .click();
     await expect(page.getByRole("heading", { name: t("builder.empty_title") })).toBeVisible();
     await look(page);
     await page.getByRole("button", { name: t("builder.empty_template") }).click();

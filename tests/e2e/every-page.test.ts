@@ -7,7 +7,7 @@ import { paths } from "~/paths";
 import { complaintsOf, faultsOf } from "./look";
 import { comment, join, shareIdea } from "./member-acts";
 import { addressOf, pagesOfRefusal, pagesOfTheLoop, visits, type Looker, type Visit } from "./pages";
-import { desk, expect, languageOf, phone, signIn, test } from "./people";
+import { desk, expect, languageOf, phone, signIn, siteOrigin, test } from "./people";
 import { words } from "./words";
 
 const narrow = { width: 360, height: 740 };
@@ -81,7 +81,7 @@ for (const looker of ["visitor", "newcomer", "Sari", "Budi", "Maya", "Rian", "De
     for (const [pattern, visit] of own) pages.push([pattern, visit, await addressOf(page, visit)]);
     complaintsOf(page);
     const faults = await walk(page, "id", pages);
-    if (looker === "visitor") await page.context().addCookies([{ name: "locale", value: "en", url: page.url() }]);
+    if (looker === "visitor") await page.context().addCookies([{ name: "locale", value: "en", url: siteOrigin() }]);
     else {
       await page.goto(paths.me());
       await page

@@ -77,7 +77,7 @@ export default function Audit() {
                 <p className="font-semibold">{t(`admin.kind_${underscored(entry.kind)}`)}</p>
                 <p className="text-note text-ink-2">
                   {entry.subjectKind === "person" && entry.subjectName && /^\d+$/.test(entry.subjectId) ? (
-                    <a className="link" href={paths.person(Number(entry.subjectId))}>
+                    <a className="link inline-block min-h-6 py-0.5" href={paths.person(Number(entry.subjectId))}>
                       {entry.subjectName}
                     </a>
                   ) : (
@@ -88,7 +88,7 @@ export default function Audit() {
               </div>
               <p className="text-ink-2 sm:text-end">
                 {entry.actorId ? (
-                  <a className="link" href={paths.audit({ by: entry.actorId })}>
+                  <a className="link inline-block min-h-6 py-0.5" href={paths.audit({ by: entry.actorId })}>
                     {entry.actorName ?? t("common.former_member")}
                   </a>
                 ) : (

@@ -2,6 +2,7 @@
 import { Form } from "@remix-run/react";
 import { useFormat, useT } from "~/i18n/language";
 import { TextField, type Reply } from "~/ui/field";
+import { WideTable } from "~/ui/wide-table";
 import type { ParcelState } from "../parcel";
 
 type Parcel = {
@@ -50,7 +51,7 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
           <button className="button small">{t("fieldwork.mark_packed")}</button>
         </Form>
       )}
-      <div className="overflow-x-auto">
+      <WideTable label={t("fieldwork.tab_parcels")}>
         <table className="table num min-w-[640px]">
           <thead>
             <tr>
@@ -100,7 +101,7 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   );
 };

@@ -1,6 +1,7 @@
 // One finding: its title, the question and base below it, the chart, the same numbers as a table, and how they were made.
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/language";
+import { WideTable } from "~/ui/wide-table";
 
 export const Figure = ({
   title,
@@ -41,7 +42,7 @@ export const Figure = ({
 
 /** A small table that scrolls inside its card where it has to. */
 export const NumberTable = ({ caption, head, rows }: { caption: string; head: ReactNode[]; rows: { key: string; cells: ReactNode[] }[] }) => (
-  <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+  <WideTable label={caption}>
     <table className="table num min-w-full [&_td]:py-1.5 [&_td]:text-note [&_th]:py-1.5 [&_th]:align-bottom">
       <caption className="pb-1 text-start text-note font-semibold text-ink-2">{caption}</caption>
       <thead>
@@ -71,5 +72,5 @@ export const NumberTable = ({ caption, head, rows }: { caption: string; head: Re
         ))}
       </tbody>
     </table>
-  </div>
+  </WideTable>
 );

@@ -1,4 +1,5 @@
 import { useT } from "~/i18n/language";
+import { WideTable } from "~/ui/wide-table";
 
 type Balance = {
   places: number;
@@ -13,7 +14,7 @@ export const BalanceTable = ({ balance, caption }: { balance: Balance; caption: 
   const times = (previous: string, code: string) => balance.carryOver.find((pair) => pair.previous === previous && pair.code === code)?.count;
   return (
     <div className="grid gap-5">
-      <div className="overflow-x-auto">
+      <WideTable label={caption}>
         <table className="table num">
           <caption className="pb-2 text-start text-label font-semibold">{caption}</caption>
           <thead>
@@ -37,9 +38,9 @@ export const BalanceTable = ({ balance, caption }: { balance: Balance; caption: 
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {balance.carryOver.length > 0 && (
-        <div className="overflow-x-auto">
+        <WideTable label={t("fieldwork.carry_over")}>
           <table className="table num">
             <caption className="pb-2 text-start text-label font-semibold">{t("fieldwork.carry_over")}</caption>
             <thead>
@@ -63,7 +64,7 @@ export const BalanceTable = ({ balance, caption }: { balance: Balance; caption: 
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </div>
   );

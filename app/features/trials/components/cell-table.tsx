@@ -1,5 +1,6 @@
 import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { WideTable } from "~/ui/wide-table";
 
 type Cell = { id: number; name: LocalizedText; target: number; taken: number; offered: number; complete: number };
 
@@ -9,7 +10,7 @@ export const CellTable = ({ cells }: { cells: readonly Cell[] }) => {
   const locale = useLocale();
   const format = useFormat();
   return (
-    <div className="overflow-x-auto">
+    <WideTable label={t("fieldwork.quotas")}>
       <table className="table num">
         <thead>
           <tr>
@@ -44,6 +45,6 @@ export const CellTable = ({ cells }: { cells: readonly Cell[] }) => {
           })}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 };

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { WideTable } from "~/ui/wide-table";
 import type { NextStep, ParticipantState } from "../participation";
 
 export type ParticipantRow = {
@@ -34,7 +35,7 @@ export const ParticipantTable = ({ rows, canDrop }: { rows: readonly Participant
   const locale = useLocale();
   const stepOf = useStep();
   return (
-    <div className="overflow-x-auto">
+    <WideTable label={t("fieldwork.tab_participants")}>
       <table className="table num min-w-[560px]">
         <thead>
           <tr>
@@ -72,6 +73,6 @@ export const ParticipantTable = ({ rows, canDrop }: { rows: readonly Participant
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 };

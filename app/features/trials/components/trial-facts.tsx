@@ -12,12 +12,12 @@ type Trial = {
 };
 
 const Fact = ({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) => (
-  <div className="grid grid-cols-[24px_1fr] gap-3">
-    <Icon className="mt-0.5 size-5 text-leaf" aria-hidden="true" />
-    <div>
-      <dt className="text-note text-ink-3">{label}</dt>
-      <dd>{children}</dd>
-    </div>
+  <div className="relative ps-9">
+    <dt className="text-note text-ink-3">
+      <Icon className="absolute start-0 top-0.5 size-5 text-leaf" aria-hidden="true" />
+      {label}
+    </dt>
+    <dd>{children}</dd>
   </div>
 );
 

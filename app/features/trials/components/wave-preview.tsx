@@ -1,5 +1,6 @@
 import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { WideTable } from "~/ui/wide-table";
 
 type Cell = { id: number; name: LocalizedText; target: number; accepted: number; offered: number; fitting: number };
 type Preview = { free: number; canBeChosen: number; applied: number; waiting: number; cells: readonly Cell[] };
@@ -25,7 +26,7 @@ export const WavePreview = ({ preview }: { preview: Preview }) => {
           </div>
         ))}
       </dl>
-      <div className="overflow-x-auto">
+      <WideTable label={t("fieldwork.quotas")}>
         <table className="table num">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export const WavePreview = ({ preview }: { preview: Preview }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 };

@@ -134,9 +134,9 @@ export const BaseView = ({ block }: { block: BaseBlock }) => {
               <dd>{block.source![part]}</dd>
             </div>
           ))}
-          {block.source.note && <dd>{localized(block.source.note, locale)}</dd>}
         </dl>
       )}
+      {block.source?.note && <p className="text-note text-ink-2">{localized(block.source.note, locale)}</p>}
     </section>
   );
 };
