@@ -2,8 +2,9 @@ import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { allocationSlots, parcels, participants, people, trialPrototypes } from "~db/schema/index";
 import { authorizeFulfilment } from "./fulfilment.server";
+import { parcelStates, type ParcelState } from "./parcel";
 
-/** Every parcel of a trial with its blind codes, without addresses. */
+/** Every parcel of a trial with its blind codes, without addresses; first those that wait for somebody in the house. */
 export const listParcels = async (ctx: Context, trialId: number) => {
   await authorizeFulfilment(ctx, trialId);
   const rows = await ctx.db
@@ -26,5 +27,8 @@ export const listParcels = async (ctx: Context, trialId: number) => {
     .orderBy(asc(participants.id));
   const key = await ctx.db.select().from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId));
   const codeOf = new Map(key.map(({ prototypeId, code }) => [prototypeId, code]));
-  return rows.map(({ order, ...row }) => ({ ...row, codes: (order ?? []).map((prototypeId) => codeOf.get(prototypeId) ?? "") }));
+  const urgency = (state: ParcelState) => parcelStates.indexOf(state);
+  return rows
+    .toSorted((one, other) => urgency(one.state) - urgency(other.state) || one.participantId - other.participantId)
+    .map(({ order, ...row }) => ({ ...row, codes: (order ?? []).map((prototypeId) => codeOf.get(prototypeId) ?? "") }));
 };

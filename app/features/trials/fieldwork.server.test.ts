@@ -7,16 +7,18 @@ import { deleteOldAddresses } from "~/features/parcels/delete-addresses.server";
 import { packParcels } from "~/features/parcels/pack-parcels.server";
 import { sendParcel } from "~/features/parcels/send-parcel.server";
 import type { Database } from "~db/client.server";
-import { activity, addresses, allocationSlots, codeReveals, participants, prototypes, responses } from "~db/schema/index";
+import { activity, addresses, allocationSlots, codeReveals, participants, prototypes, quotaCells, responses } from "~db/schema/index";
 import { contextFor, noon, rolledBack } from "../../../tests/support/database";
 import { accept, apply, createRecruiting, rate, receive, send } from "../../../tests/support/trials";
 import { drawWave, previewWave } from "./draw-wave.server";
 import { exportAnswers } from "./export-answers.server";
 import { getBalance, getFunnel, listCellFill, listParticipants } from "./fieldwork.server";
 import { grantFulfilment } from "./grant-fulfilment.server";
-import { remindParticipants, reminderDue } from "./jobs.server";
+import { provePlaces, remindParticipants, reminderDue } from "./jobs.server";
 import { getLaunchChecklist } from "./launch.server";
+import { dropParticipant } from "./leave-trial.server";
 import { moveTrial } from "./move-trial.server";
+import { isLate } from "./participation";
 import { getTrialToRun, listTrialPrototypes } from "./queries.server";
 import { readKeyAfterLock, revealCodes } from "./reveal-codes.server";
 
@@ -256,4 +258,40 @@ describe("the export of answers", () => {
       expect(await db.select().from(activity).where(eq(activity.kind, "data.exported"))).toHaveLength(2);
     }),
   );
+});
+
+describe("a participant who no longer answers", () => {
+  it(
+    "is counted as dropped by a moderator, and the place can be drawn again",
+    rolledBack(async (db) => {
+      const { trialId, rianCtx, maya, participantId } = await withSari(db);
+      await expect(dropParticipant(rianCtx, { trialId, participantId })).rejects.toThrow(Forbidden);
+      await dropParticipant(contextFor(db, maya), { trialId, participantId });
+      expect((await previewWave(rianCtx, trialId)).free).toBe(4);
+      expect(await db.select().from(addresses)).toEqual([]);
+    }),
+  );
+
+  it(
+    "leaves no place behind that the nightly proof would not find",
+    rolledBack(async (db) => {
+      await withSari(db);
+      expect(await provePlaces(contextFor(db))).toBe(0);
+      await db.update(quotaCells).set({ taken: 3 });
+      expect(await provePlaces(contextFor(db))).toBe(1);
+      const [cell] = await db.select().from(quotaCells);
+      expect(cell?.taken).toBe(1);
+    }),
+  );
+});
+
+describe("who is late", () => {
+  it("is whoever has not confirmed a parcel for five days, or has a questionnaire open three days before the end", () => {
+    const facts = { now: noon, sentAt: after(noon, -6 * dayInMs), deadline: after(noon, 2 * dayInMs) };
+    expect(isLate({ kind: "confirm_receipt" }, facts)).toBe(true);
+    expect(isLate({ kind: "confirm_receipt" }, { ...facts, sentAt: after(noon, -4 * dayInMs) })).toBe(false);
+    expect(isLate({ kind: "answer", position: 1, started: false }, facts)).toBe(true);
+    expect(isLate({ kind: "answer", position: 1, started: false }, { ...facts, deadline: after(noon, 4 * dayInMs) })).toBe(false);
+    expect(isLate({ kind: "complete" }, facts)).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { can } from "~/policy/can";
 import { allocationSlots, answers, applications, participants, parcels, people, quotaCells, responses, trialPrototypes } from "~db/schema/index";
-import { nextStepOf, tasksOf } from "./participation";
+import { isLate, nextStepOf, tasksOf, urgencyOf } from "./participation";
 import { balanceOf } from "./plan";
 import { getTrialToRun } from "./queries.server";
 
@@ -90,12 +90,13 @@ export const listParticipants = async (ctx: Context, trialId: number) => {
     .leftJoin(answers, eq(answers.responseId, responses.id))
     .where(eq(participants.trialId, trialId))
     .groupBy(responses.id);
-  return rows.map(({ order, displayName, respondent, ...row }, index) => {
+  const shown = rows.map(({ order, displayName, respondent, ...row }, index) => {
     const own = filled.filter((response) => response.participantId === row.id);
     const tasks = tasksOf(
       (order ?? []).map((prototypeId) => ({ prototypeId, code: codes.get(prototypeId) ?? "" })),
       own,
     );
+    const next = nextStepOf({ state: row.state, parcel: row.parcelState, tasks });
     return {
       ...row,
       number: index + 1,
@@ -103,10 +104,11 @@ export const listParticipants = async (ctx: Context, trialId: number) => {
       done: tasks.filter((task) => task.state === "done").length,
       total: tasks.length,
       currentCode: tasks.find((task) => task.state === "open")?.code ?? null,
-      next: nextStepOf({ state: row.state, parcel: row.parcelState, tasks }),
-      deadline: trial.fieldworkUntil,
+      next,
+      isLate: isLate(next, { now: ctx.now, sentAt: row.sentAt, deadline: trial.fieldworkUntil }),
     };
   });
+  return shown.toSorted((one, other) => Number(other.isLate) - Number(one.isLate) || urgencyOf(one.next) - urgencyOf(other.next) || one.id - other.id);
 };
 
 const codesOf = async (ctx: Context, trialId: number): Promise<Map<number, string>> => {

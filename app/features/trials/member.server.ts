@@ -96,17 +96,19 @@ const findOwn = async (ctx: Context, trialId: number) => {
 /** One trial for whoever may see it, with one's own application. */
 export const getTrial = async (ctx: Context, trialId: number) => {
   const [row] = await ctx.db
-    .select({ ...inList, confidentiality: trials.confidentiality, screenerVersionId: trials.screenerVersionId, teamId: products.teamId })
+    .select({ ...inList, confidentiality: trials.confidentiality, source: trials.source, screenerVersionId: trials.screenerVersionId, teamId: products.teamId })
     .from(trials)
     .innerJoin(products, eq(products.id, trials.productId))
     .where(eq(trials.id, trialId));
   if (!row) throw new NotFound("trial");
   const own = await findOwn(ctx, trialId);
   authorize(ctx.actor, "see-trial", { state: row.state, teamId: row.teamId, applicantId: own.application === null ? null : actorId(ctx.actor) });
-  const { teamId: _, screenerVersionId, ...trial } = row;
+  const { teamId: _, screenerVersionId, source, ...trial } = row;
   return {
     ...trial,
     ...own,
+    /** Whom a study that ran elsewhere is owed to; null for a trial of this community. */
+    attribution: source?.attribution ?? null,
     isOpen: trial.state === "recruiting" && (trial.applyUntil === null || trial.applyUntil > ctx.now),
     allergens: await allergensOf(ctx, trialId),
     screenerMinutes: await screenerMinutes(ctx, screenerVersionId),

@@ -1,4 +1,5 @@
 // Where a participant stands, and the one thing that comes next.
+import { dayInMs } from "~/core/time";
 import type { ParcelState } from "~/features/parcels/parcel";
 
 export const participantStates = ["accepted", "active", "complete", "dropped", "withdrawn", "excluded"] as const;
@@ -53,3 +54,14 @@ export const tasksOf = (order: readonly Prepared[], responses: readonly Filled[]
       answered: response?.answered ?? 0,
     };
   });
+
+/** Overdue: a parcel that nobody confirmed for five days, or a questionnaire that is open three days before the end. */
+export const isLate = (next: NextStep, facts: { now: Date; sentAt: Date | null; deadline: Date | null }): boolean => {
+  const { now, sentAt, deadline } = facts;
+  if (next.kind === "confirm_receipt") return sentAt !== null && now.getTime() - sentAt.getTime() > 5 * dayInMs;
+  return next.kind === "answer" && deadline !== null && deadline.getTime() - now.getTime() < 3 * dayInMs;
+};
+
+const order: readonly NextStep["kind"][] = ["parcel_waiting", "parcel_packed", "confirm_receipt", "answer", "complete", "ended"];
+/** Those who wait for somebody first, then those who have something to do, then those who are done. */
+export const urgencyOf = (next: NextStep): number => order.indexOf(next.kind);

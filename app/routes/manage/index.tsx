@@ -1,21 +1,77 @@
 import type { MetaFunction } from "@remix-run/node";
-import { page } from "~/http/route.server";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
+import { localized } from "~/core/locale";
+import { findWorkshopCounts, listWaiting, type WaitingKind } from "~/features/trials/workshop.server";
+import { pageTitle } from "~/http/page-title.server";
 import { useRoot } from "~/http/root-data";
-import { useT } from "~/i18n/language";
-import { authorize } from "~/policy/can";
+import { page } from "~/http/route.server";
+import { useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { EmptyState } from "~/ui/empty-state";
+import { StaffHead } from "~/ui/staff-head";
 import type { StaffHandle } from "./layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-export const loader = page(async ({ ctx }) => {
-  authorize(ctx.actor, "enter-workshop", null);
-  return null;
-});
+export const loader = page(async ({ ctx }) => ({
+  title: pageTitle(ctx, "staff.nav_start"),
+  waiting: await listWaiting(ctx),
+  ...(await findWorkshopCounts(ctx)),
+}));
 
-export const meta: MetaFunction = () => [{ title: "Kawan" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+const ways: Record<WaitingKind, (trialId: number) => string> = {
+  finish_draft: paths.manageTrial,
+  draw: paths.trialWaves,
+  close_applying: paths.manageTrial,
+  pack: paths.trialParcels,
+  send: paths.trialParcels,
+  end_fieldwork: paths.manageTrial,
+  write_report: paths.report,
+};
+
+const Row = ({ to, title, about }: { to: string; title: string; about: string }) => (
+  <li className="relative flex items-center gap-4 px-5 py-4 hover:bg-sunken">
+    <div className="min-w-0 flex-1">
+      <Link to={to} className="font-semibold after:absolute after:inset-0">
+        {title}
+      </Link>
+      <p className="text-label text-ink-2">{about}</p>
+    </div>
+    <ChevronRight className="size-5 flex-none text-ink-3" aria-hidden="true" />
+  </li>
+);
 
 export default function Workshop() {
   const t = useT();
+  const locale = useLocale();
   const { person } = useRoot();
-  return <h1>{t("staff.hello", { name: person?.displayName ?? "" })}</h1>;
+  const { waiting, queue } = useLoaderData<typeof loader>();
+  const isEmpty = waiting.length === 0 && !queue;
+  return (
+    <div className="max-w-3xl">
+      <StaffHead title={t("staff.hello", { name: person?.displayName ?? "" })} note={isEmpty ? undefined : <p>{t("staff.waiting_lead")}</p>} />
+      {isEmpty ? (
+        <EmptyState
+          title={t("staff.nothing_waits")}
+          action={
+            <Link to={paths.manageTrials()} className="button small">
+              {t("staff.to_trials")}
+            </Link>
+          }
+        >
+          <p>{t("staff.nothing_waits_text")}</p>
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+          {queue !== null && queue > 0 && <Row to={paths.queue()} title={t("staff.wait_queue", { count: queue })} about={t("staff.nav_queue")} />}
+          {waiting.map(({ kind, count, trialId, name }) => (
+            <Row key={`${kind} ${trialId}`} to={ways[kind](trialId)} title={t(`staff.wait_${kind}`, { count })} about={localized(name, locale)} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }

@@ -1,4 +1,4 @@
-// The one step that a trial can take next, what it does, and the way to cancel it.
+// The one step that a trial can take next, and the way to cancel it. None of them can be undone, so each says what it does and asks once.
 import { Form } from "@remix-run/react";
 import { useT } from "~/i18n/language";
 import { ProblemSummary, TextArea, type Reply } from "~/ui/field";
@@ -21,14 +21,18 @@ export const NextState = ({ state, isReady, reply, reportPath }: Props) => {
           </a>
         </div>
       )}
-      {to && to !== "reported" && (
-        <Form method="post" className="grid gap-3">
-          <input type="hidden" name="from" value={state} />
-          <p className="text-ink-2">{t(`fieldwork.move_${to as "recruiting"}_text`)}</p>
-          <button className="button small justify-self-start" name="to" value={to} disabled={!isReady}>
-            {t(`fieldwork.move_${to as "recruiting"}`)}
-          </button>
-        </Form>
+      {to && to !== "reported" && !isReady && <p className="text-ink-2">{t("fieldwork.not_ready")}</p>}
+      {to && to !== "reported" && isReady && (
+        <details open={reply?.values?.to === to || undefined}>
+          <summary className="button small list-none [&::-webkit-details-marker]:hidden">{t(`fieldwork.move_${to as "recruiting"}`)}</summary>
+          <Form method="post" className="mt-3 grid gap-3 rounded-card bg-sunken p-4">
+            <input type="hidden" name="from" value={state} />
+            <p className="text-label">{t(`fieldwork.move_${to as "recruiting"}_text`)}</p>
+            <button className="button small justify-self-start" name="to" value={to}>
+              {t("fieldwork.move_yes")}
+            </button>
+          </Form>
+        </details>
       )}
       {canCancel && (
         <details className="border-t border-line pt-2" open={reply?.values?.to === "cancelled"}>

@@ -14,6 +14,7 @@ export type ParticipantRow = {
   total: number;
   currentCode: string | null;
   next: NextStep;
+  isLate: boolean;
   sentAt: Date | string | null;
   receivedAt: Date | string | null;
 };
@@ -54,7 +55,10 @@ export const ParticipantTable = ({ rows, canDrop }: { rows: readonly Participant
               </th>
               <td>{row.cellName ? localized(row.cellName, locale) : "–"}</td>
               <td>{t("fieldwork.of", { done: row.done, total: row.total })}</td>
-              <td>{stepOf(row)}</td>
+              <td>
+                {stepOf(row)}
+                {row.isLate && <span className="chip brick ms-2">{t("fieldwork.late")}</span>}
+              </td>
               {canDrop && (
                 <td>
                   {(row.state === "accepted" || row.state === "active") && (

@@ -166,7 +166,7 @@ export const TrialFields = ({
           label={t("fieldwork.notice")}
           value={trial?.confidentiality ?? defaultConfidentiality}
           reply={reply}
-          rows={9}
+          rows={12}
           maxLength={4000}
         />
       </Section>

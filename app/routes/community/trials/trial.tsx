@@ -51,10 +51,16 @@ export default function Trial() {
             </section>
           )}
           <p className="max-w-[62ch] text-[18px] whitespace-pre-line">{localized(trial.summary, locale)}</p>
-          <section className="card grid gap-4">
-            <h2>{t("trials.what_it_means")}</h2>
-            <TrialFacts trial={trial} />
-          </section>
+          {trial.attribution === null ? (
+            <section className="card grid gap-4">
+              <h2>{t("trials.what_it_means")}</h2>
+              <TrialFacts trial={trial} />
+            </section>
+          ) : (
+            <p className="text-label text-ink-2">
+              {t("trials.imported_text")} {trial.attribution}
+            </p>
+          )}
           {trial.allergens.length > 0 && (
             <section className="grid gap-2 rounded-card bg-turmeric-tint p-5">
               <h2 className="text-[17px]">{t("trials.may_contain")}</h2>
@@ -89,10 +95,12 @@ export default function Trial() {
               <p className="text-label text-ink-2">{t("trials.who_can_join")}</p>
             </section>
           )}
-          <details className="card">
-            <summary className="min-h-11 content-center font-semibold">{t("trials.confidentiality")}</summary>
-            <p className="mt-2 text-label whitespace-pre-line text-ink-2">{localized(trial.confidentiality, locale)}</p>
-          </details>
+          {trial.attribution === null && (
+            <details className="card py-2!">
+              <summary className="min-h-11 content-center font-semibold">{t("trials.confidentiality")}</summary>
+              <p className="mt-2 text-label whitespace-pre-line text-ink-2">{localized(trial.confidentiality, locale)}</p>
+            </details>
+          )}
         </div>
       </div>
     </div>

@@ -34,7 +34,12 @@ export default function ManageTrials() {
   );
   return (
     <>
-      <StaffHead title={t("fieldwork.title")}>{trials.items.length > 0 && create}</StaffHead>
+      <StaffHead title={t("fieldwork.title")}>
+        <Link to={paths.importTrial()} className="button quiet small">
+          {t("fieldwork.import_study")}
+        </Link>
+        {trials.items.length > 0 && create}
+      </StaffHead>
       {trials.items.length === 0 ? (
         <EmptyState title={t("fieldwork.empty_title")} action={create}>
           <p>{t("fieldwork.empty_text")}</p>

@@ -109,7 +109,7 @@ export default function TrialOverview() {
             </section>
           )}
           {balance && balance.planned.position.length > 0 && (
-            <details className="card">
+            <details className="card py-2!">
               <summary className="min-h-10 content-center font-semibold">{t("fieldwork.balance")}</summary>
               <div className="mt-3 grid gap-8">
                 <BalanceTable balance={balance.planned} caption={t("fieldwork.balance_planned", { count: balance.planned.places })} />

@@ -38,20 +38,23 @@ export default function MyTrial() {
         : next.kind === "complete" && trial.state !== "fieldwork" && trial.state !== "recruiting"
           ? trial.state
           : next.kind;
+  const hasParcel = parcel !== null && parcel.state !== null && next.kind !== "ended";
+  const isReceived = parcel?.state === "received";
   return (
     <MyPage title={localized(trial.name, locale)} lead={t(`trials.next_${state as "complete"}`)}>
       <ProblemSummary reply={reply} />
       {isRunning && trial.fieldworkUntil && next.kind !== "parcel_waiting" && <DueChip at={trial.fieldworkUntil} />}
-      {parcel?.state && next.kind !== "ended" && <ParcelWay trialId={trial.id} parcel={parcel} canConfirm={isRunning} />}
+      {hasParcel && !isReceived && <ParcelWay trialId={trial.id} parcel={parcel} canConfirm={isRunning} />}
       {tasks.length > 0 && next.kind !== "ended" && <TaskList tasks={tasks} minutes={trial.minutes} canAnswer={isRunning} />}
+      {hasParcel && isReceived && <ParcelWay trialId={trial.id} parcel={parcel} canConfirm={false} />}
       {remarks.length > 0 && <Remarks remarks={remarks} />}
       <section className="grid gap-3">
-        <details className="card">
+        <details className="card py-2!">
           <summary className="min-h-11 content-center font-semibold">{t("trials.confidentiality")}</summary>
           <p className="mt-2 text-label whitespace-pre-line text-ink-2">{localized(trial.confidentiality, locale)}</p>
         </details>
         {isRunning && (
-          <details className="card">
+          <details className="card py-2!">
             <summary className="min-h-11 content-center font-semibold">{t("trials.leave_question")}</summary>
             <form method="post" action={paths.leaveTrial(trial.id)} className="mt-2 grid gap-3">
               <p className="text-label text-ink-2">{t("trials.leave_text")}</p>
