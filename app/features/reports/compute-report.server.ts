@@ -1,6 +1,8 @@
 // A report from its data: every block that fits the questions asked, in the order of a product test, and the findings to decide on.
 import type { Context } from "~/core/context";
+import type { TranslationKey } from "~/i18n/keys";
 import { computeActionStandards } from "./blocks/action-standards/compute.server";
+import type { ActionStandardsBlock } from "./blocks/action-standards/result";
 import { computeAttributes } from "./blocks/attributes/compute.server";
 import { computeBase } from "./blocks/base/compute.server";
 import { computeChoices } from "./blocks/choices/compute.server";
@@ -13,6 +15,7 @@ import { computeQuotations } from "./blocks/quotations/compute.server";
 import type { ReportData } from "./data.server";
 import type { RatingsBlock } from "./rating-result";
 import { smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
+import { inBoth } from "./sentences.server";
 
 const isPresent = <T>(block: T | null): block is T => block !== null;
 
@@ -31,6 +34,17 @@ const ratingFindings = (block: RatingsBlock): Finding[] =>
 /** A trial too small to say anything still needs a decision: on what it could not say. */
 const onlyFinding = (blocks: readonly RatingsBlock[]): Finding[] =>
   blocks.flatMap((block) => block.ratings.map((rating) => findingOf(block, rating))).slice(0, 1);
+
+const verdictFinding = ({ decision }: ActionStandardsBlock): Finding[] =>
+  decision === null
+    ? []
+    : [
+        {
+          key: "verdict",
+          block: "action_standards",
+          text: inBoth((t) => t("reports.finding_verdict", { decision: t(`reports.decision_${decision}` as TranslationKey) })),
+        },
+      ];
 
 const dayOf = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? null;
 
@@ -76,5 +90,5 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),
   );
-  return contentOf(data, draft, blocks, findings.length > 0 ? findings : onlyFinding(ratings));
+  return contentOf(data, draft, blocks, [...(findings.length > 0 ? findings : onlyFinding(ratings)), ...verdictFinding(standards)]);
 };

@@ -41,8 +41,8 @@ export type PenaltyPoint = {
   y: number;
   isFlagged: boolean;
   isTested: boolean;
-  /** Null for points that only the table names. */
-  label: { y: number; anchor: "start" | "end" } | null;
+  /** Where its name is written, in pixels from the point; null for points that only the table names. */
+  label: { down: number; side: "before" | "after" } | null;
 };
 
 export type PenaltyChart = {

@@ -6,17 +6,23 @@ import type { PenaltyChart, PenaltyPoint } from "./chart";
 const height = 250;
 const top = 16;
 const bottom = height - 26;
-/** The narrowest plot that labels are kept apart in, and about how wide a letter is. */
-const narrowest = 300;
-const letter = 6.4;
-const lineHeight = 15;
+/** The width that labels are kept apart at, and about how wide a letter is. */
+const plotWidth = 400;
+const letter = 6.3;
+const gap = 12;
 const mostLabels = 7;
+const steps = [0, -14, 14, -26, 26, -38, 38];
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 type Unlabelled = Omit<PenaltyPoint, "label"> & { words: number };
+type Box = { left: number; right: number; top: number; bottom: number };
 
-/** Flagged points first, then those that complain most or cost most; labels move down until they touch no other. */
+const touches = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const pixels = (percent: number) => (percent / 100) * plotWidth;
+const dotBox = ({ x, y }: Unlabelled): Box => ({ left: pixels(x) - 7, right: pixels(x) + 7, top: y - 7, bottom: y + 7 });
+
+/** What deserves a name is flagged first, then what most people say or what costs most; names keep clear of dots and of each other. */
 const placeLabels = (points: Unlabelled[], thresholds: JustAboutRightBlock["thresholds"]): PenaltyPoint[] => {
   const isWorthNaming = ({ isFlagged, share, drop }: Unlabelled) =>
     isFlagged || share >= thresholds.share || (drop >= thresholds.drop && share >= thresholds.share / 2);
@@ -24,20 +30,30 @@ const placeLabels = (points: Unlabelled[], thresholds: JustAboutRightBlock["thre
     .filter(isWorthNaming)
     .sort((a, b) => Number(b.isFlagged) - Number(a.isFlagged) || b.share * b.drop - a.share * a.drop)
     .slice(0, mostLabels);
-  const taken: { from: number; to: number; y: number }[] = [];
+  const taken: Box[] = [];
   const labels = new Map<Unlabelled, PenaltyPoint["label"]>();
   for (const point of named) {
-    const width = ((point.words * letter + 14) / narrowest) * 100;
-    const anchor = point.x + width <= 100 ? "start" : "end";
-    const [from, to] = anchor === "start" ? [point.x, point.x + width] : [point.x - width, point.x];
-    const isFree = (y: number) => taken.every((other) => other.to < from || other.from > to || Math.abs(other.y - y) >= lineHeight);
-    const candidates = [0, -1, 1, -2, 2, -3, 3].map((step) => point.y + 4 + step * lineHeight);
-    const y = candidates.find((candidate) => candidate > top && candidate < bottom && isFree(candidate));
-    if (y === undefined) continue;
-    taken.push({ from, to, y });
-    labels.set(point, { y: rounded(y), anchor });
+    const width = point.words * letter;
+    const boxAt = (down: number, side: "before" | "after"): Box => {
+      const left = side === "after" ? pixels(point.x) + gap : pixels(point.x) - gap - width;
+      return { left, right: left + width, top: point.y + down - 8, bottom: point.y + down + 6 };
+    };
+    const isFree = (box: Box) =>
+      box.left >= 0 &&
+      box.right <= plotWidth + 10 &&
+      box.top >= 4 &&
+      box.bottom <= bottom + 4 &&
+      !taken.some((other) => touches(box, other)) &&
+      !points.some((other) => other !== point && touches(box, dotBox(other)));
+    const found = steps.flatMap((down) => (["after", "before"] as const).map((side) => ({ down, side }))).find(({ down, side }) => isFree(boxAt(down, side)));
+    if (!found) continue;
+    taken.push(boxAt(found.down, found.side));
+    labels.set(point, found);
   }
-  return points.map(({ words: _words, ...point }, index) => ({ ...point, label: labels.get(points[index]!) ?? null }));
+  return points.map((point) => {
+    const { words: _words, ...rest } = point;
+    return { ...rest, label: labels.get(point) ?? null };
+  });
 };
 
 export const drawPenalties = (block: JustAboutRightBlock): PenaltyChart[] => {

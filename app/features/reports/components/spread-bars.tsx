@@ -2,10 +2,10 @@
 import { useFormat, useT } from "~/i18n/language";
 import type { Band, RatingChart } from "../charts/chart";
 import type { RatingScale } from "../rating-result";
-import { useNameOf } from "./prototype-names";
+import { ChartNames } from "./chart-names";
 
-const rowHeight = 44;
-const barHeight = 20;
+const rowHeight = 36;
+const barHeight = 22;
 const fills: Record<Band, string> = { 0: "fill-ochre-5", 1: "fill-ochre-3", 2: "fill-neutral-3", 3: "fill-teal-3", 4: "fill-teal-5" };
 const keys: Record<Band, string> = { 0: "bg-ochre-5", 1: "bg-ochre-3", 2: "bg-neutral-3", 3: "bg-teal-3", 4: "bg-teal-5" };
 const inks: Record<Band, string> = { 0: "fill-on-leaf", 1: "fill-ink", 2: "fill-ink", 3: "fill-ink", 4: "fill-on-leaf" };
@@ -30,35 +30,45 @@ const Legend = ({ chart: { bands }, scale }: { chart: RatingChart; scale: Rating
 
 export const SpreadBars = ({ chart, scale, label }: { chart: RatingChart; scale: RatingScale; label: string }) => {
   const format = useFormat();
-  const nameOf = useNameOf();
   const height = chart.bars.length * rowHeight;
   return (
     <>
       <Legend chart={chart} scale={scale} />
-      <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
-        {chart.bars.map(({ code, n, segments }, index) => {
-          const y = index * rowHeight + 17;
-          return (
-            <g key={code}>
-              <text x={0} y={y - 5} className="fill-ink text-[12.5px] font-semibold">
-                {nameOf(code)}
-                {n < 30 && <tspan className="fill-ink-3 font-normal"> * n = {format.number(n)}</tspan>}
-              </text>
-              {segments.map(({ band, from, width, share }) => (
-                <g key={band}>
-                  <rect x={`${from}%`} y={y} width={`${width}%`} height={barHeight} className={`${fills[band]} stroke-surface`} strokeWidth={1} />
-                  {width >= 9 && (
-                    <text x={`${from + width / 2}%`} y={y + 14.5} textAnchor="middle" className={`text-[12px] font-semibold ${inks[band]}`}>
-                      {format.percent(share)}
-                    </text>
-                  )}
-                </g>
-              ))}
-            </g>
-          );
-        })}
-        {chart.middle !== null && <line x1={`${chart.middle}%`} x2={`${chart.middle}%`} y1={12} y2={height} strokeDasharray="2 4" className="stroke-ink-3" />}
-      </svg>
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+        <ChartNames rows={chart.bars} height={rowHeight} />
+        <svg role="img" aria-label={label} width="100%" height={height} className="block overflow-visible">
+          {chart.bars.map(({ code, segments }, index) => {
+            const y = (index + 0.5) * rowHeight;
+            return (
+              <g key={code}>
+                {segments.map(({ band, from, width, share }) => (
+                  <g key={band}>
+                    <rect
+                      x={`${from}%`}
+                      y={y - barHeight / 2}
+                      width={`${width}%`}
+                      height={barHeight}
+                      className={`${fills[band]} stroke-surface`}
+                      strokeWidth={1}
+                    />
+                    {width >= 10 && (
+                      <text
+                        x={`${from + width / 2}%`}
+                        y={y + 4.5}
+                        textAnchor="middle"
+                        className={`text-[12px] font-semibold ${inks[band]} ${width < 18 ? "max-[640px]:hidden" : ""}`}
+                      >
+                        {format.percent(share)}
+                      </text>
+                    )}
+                  </g>
+                ))}
+              </g>
+            );
+          })}
+          {chart.middle !== null && <line x1={`${chart.middle}%`} x2={`${chart.middle}%`} y1={0} y2={height} strokeDasharray="2 4" className="stroke-ink-3" />}
+        </svg>
+      </div>
     </>
   );
 };

@@ -139,7 +139,7 @@ export const readStudy = async (source: AsyncIterable<Uint8Array>, map: StudyMap
         problems.add({ line: row.line, column: map.prototype.column, key: "too_many_prototypes", values: { max: mostPrototypes } });
         throw new Unreadable();
       }
-      blanks += values.filter((value) => value === undefined).length;
+      blanks += map.questions.filter(({ column }) => row.cells[places!.get(column)!] === "").length;
       responses.push({ ...who, position, values });
     }
     if (!places) locateColumns(undefined, map, problems);

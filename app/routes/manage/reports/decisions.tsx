@@ -150,7 +150,7 @@ const DecisionForm = ({
           </span>
           <textarea name="note" className="control" rows={2} maxLength={2000} defaultValue={reply?.values?.note} />
         </label>
-        <button className="button small justify-self-start">{t("reports.decide_save")}</button>
+        <button className="button quiet small justify-self-start">{t("reports.decide_save")}</button>
       </Form>
     </details>
   );

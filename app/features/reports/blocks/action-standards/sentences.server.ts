@@ -1,11 +1,14 @@
 // What was agreed and what was measured, as people say it.
 import type { LocalizedText } from "~/core/locale";
 import type { ActionStandard } from "~/features/trials/trial";
+import type { Question } from "~/features/questionnaires/questionnaire";
 import type { Format } from "~/i18n/format";
 import type { TranslationKey } from "~/i18n/keys";
+import type { Translate } from "~/i18n/translate";
 import type { NotEnoughData } from "~/statistics/result";
 import type { ReportData } from "../../data.server";
 import { showMean } from "../../numbers";
+import { ratingConfigOf } from "../../rating-analysis.server";
 import { inBoth } from "../../sentences.server";
 import type { Measured } from "./compute.server";
 
@@ -18,6 +21,12 @@ const showLimit = (format: Format, metric: ActionStandard["metric"], value: numb
     ? format.percent(value, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1)
     : format.number(value, Number.isInteger(value) ? 0 : 1);
 
+/** Liking and buying have names of their own; an attribute is called by its question. */
+const topicOf = (t: Translate, question: Question, text: string): string => {
+  const { measures } = ratingConfigOf(question);
+  return measures === "attribute" ? t("reports.topic_attribute", { question: text.replace(/[?.\s]+$/, "") }) : t(`reports.topic_${measures}`);
+};
+
 export const standardSentences = (
   data: ReportData,
   standard: ActionStandard,
@@ -29,7 +38,7 @@ export const standardSentences = (
   const rule = inBoth((t, format, pick) =>
     t(`reports.standard_${metric}_${metric === "jar_penalties" ? "at_most" : test}_${against.kind}` as TranslationKey, {
       prototype: nameOf(standard.prototypeId),
-      question: question ? pick(question.text).replace(/[?.\s]+$/, "") : standard.questionKey,
+      question: question ? topicOf(t, question, pick(question.text)) : standard.questionKey,
       ...(against.kind === "value" ? { value: showLimit(format, metric, against.value) } : { other: nameOf(against.prototypeId) }),
     }),
   );

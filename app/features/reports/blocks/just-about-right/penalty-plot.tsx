@@ -1,6 +1,6 @@
 // How many complain against how much less they like it; the shaded corner is where both count.
 import { localized } from "~/core/locale";
-import { useFormat, useLocale, useT } from "~/i18n/language";
+import { useFormat, useLocale } from "~/i18n/language";
 import type { PenaltyChart, PenaltyPoint } from "../../charts/chart";
 import type { JustAboutRightBlock } from "./result";
 
@@ -12,31 +12,32 @@ export const useComplaint = (block: JustAboutRightBlock): ((key: string, side: "
   };
 };
 
-const Point = ({ point, name }: { point: PenaltyPoint; name: string }) => (
-  <>
-    <circle
-      cx={`${point.x}%`}
-      cy={point.y}
-      r={point.isFlagged ? 7.5 : 5.5}
-      strokeWidth={2}
-      className={point.isFlagged ? "fill-ochre-5 stroke-ochre-5" : point.isTested ? "fill-teal-3 stroke-teal-3" : "fill-surface stroke-teal-3"}
-    />
-    {point.label && (
-      <text
-        x={`${point.x}%`}
-        dx={point.label.anchor === "start" ? 12 : -12}
-        y={point.label.y}
-        textAnchor={point.label.anchor}
-        className={point.isFlagged ? "fill-ink text-[12.5px] font-semibold" : "fill-ink-2 text-[12.5px]"}
-      >
-        {name}
-      </text>
-    )}
-  </>
-);
+/** A drawing of its own at the point, in pixels, so that the name keeps its distance at every width. */
+const Point = ({ point: { x, y, label, isFlagged, isTested }, name }: { point: PenaltyPoint; name: string }) => {
+  const towards = label?.side === "before" ? -1 : 1;
+  return (
+    <svg x={`${x}%`} y={y} overflow="visible">
+      {label && label.down !== 0 && <line x1={0} y1={0} x2={towards * 10} y2={label.down} className="stroke-line-2" />}
+      <circle
+        r={isFlagged ? 7.5 : 5.5}
+        strokeWidth={2}
+        className={isFlagged ? "fill-ochre-5 stroke-ochre-5" : isTested ? "fill-teal-3 stroke-teal-3" : "fill-surface stroke-teal-3"}
+      />
+      {label && (
+        <text
+          x={towards * 12}
+          y={label.down + 4}
+          textAnchor={label.side === "before" ? "end" : "start"}
+          className={isFlagged ? "fill-ink text-[12.5px] font-semibold" : "fill-ink-2 text-[12.5px]"}
+        >
+          {name}
+        </text>
+      )}
+    </svg>
+  );
+};
 
 export const PenaltyPlot = ({ block, chart, label }: { block: JustAboutRightBlock; chart: PenaltyChart; label: string }) => {
-  const t = useT();
   const format = useFormat();
   const complaint = useComplaint(block);
   const bottom = chart.height - 26;
@@ -58,9 +59,6 @@ export const PenaltyPlot = ({ block, chart, label }: { block: JustAboutRightBloc
           {format.percent(value)}
         </text>
       ))}
-      <text x="100%" y={chart.height - 8} textAnchor="end" className="fill-ink-2 text-[12px]">
-        {t("reports.axis_share")}
-      </text>
       {chart.points.map((point) => (
         <Point key={`${point.key} ${point.side}`} point={point} name={complaint(point.key, point.side)} />
       ))}

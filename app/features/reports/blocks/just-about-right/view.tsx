@@ -68,6 +68,8 @@ const JustRightTable = ({ block, cells }: { block: JustAboutRightBlock; cells: J
   );
 };
 
+const shownAtOnce = 8;
+
 /** What is flagged over all prototypes, the costliest first: the list to start changing from. */
 const FlaggedList = ({ block }: { block: JustAboutRightBlock }) => {
   const t = useT();
@@ -79,9 +81,9 @@ const FlaggedList = ({ block }: { block: JustAboutRightBlock }) => {
     result: block.prototypes.find(({ code }) => code === flag.code)!.cells.find(({ key }) => key === flag.key)![flag.side],
   }));
   const most = Math.max(...sides.map(({ result }) => result.weightedPenalty!));
-  return (
+  const list = (part: typeof sides) => (
     <ol className="grid gap-2.5">
-      {sides.map(({ code, key, side, result }) => (
+      {part.map(({ code, key, side, result }) => (
         <li key={`${code} ${key} ${side}`} className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1">
           <span>
             <b className="font-semibold">{nameOf(code)}</b> {complaint(key, side)}
@@ -95,6 +97,17 @@ const FlaggedList = ({ block }: { block: JustAboutRightBlock }) => {
         </li>
       ))}
     </ol>
+  );
+  return (
+    <>
+      {list(sides.slice(0, shownAtOnce))}
+      {sides.length > shownAtOnce && (
+        <details className="report-table mt-3">
+          <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("reports.more_flagged", { count: sides.length - shownAtOnce })}</summary>
+          <div className="pt-2">{list(sides.slice(shownAtOnce))}</div>
+        </details>
+      )}
+    </>
   );
 };
 
@@ -125,9 +138,10 @@ export const JustAboutRightView = ({ block, penalties }: { block: JustAboutRight
   const flaggedOf = (code: string) => block.flagged.filter((flag) => flag.code === code);
   const titleOf = (code: string) => {
     const own = flaggedOf(code);
-    return own.length === 0
-      ? t("reports.title_penalty_none", { prototype: nameOf(code) })
-      : t("reports.title_penalty", { prototype: nameOf(code), complaints: own.map(({ key, side }) => complaint(key, side)).join(", ") });
+    if (own.length === 0) return t("reports.title_penalty_none", { prototype: nameOf(code) });
+    const complaints = own.slice(0, 3).map(({ key, side }) => complaint(key, side));
+    const values = { prototype: nameOf(code), complaints: complaints.join(", ") };
+    return own.length > 3 ? t("reports.title_penalty_more", { ...values, count: own.length - 3 }) : t("reports.title_penalty", values);
   };
   // The prototypes with something to mend come first.
   const ordered = [...penalties].sort((a, b) => Number(flaggedOf(a.code).length === 0) - Number(flaggedOf(b.code).length === 0));
@@ -151,6 +165,7 @@ export const JustAboutRightView = ({ block, penalties }: { block: JustAboutRight
         {block.flagged.length > 0 && <FlaggedList block={block} />}
         {penalties.length === 0 && block.prototypes.map(({ code, cells }) => <JustRightTable key={code} block={block} cells={cells} />)}
       </Figure>
+      {ordered.length > 0 && <p className="-mb-2 px-1 text-label text-ink-2">{t("reports.penalty_axes")}</p>}
       <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2">
         {ordered.map((chart) => (
           <Figure
