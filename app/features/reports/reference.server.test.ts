@@ -131,7 +131,7 @@ describe("the carrots study", () => {
     rolledBack(async (db) => {
       const [heading, ...lines] = readFileSync(`${carrotsFolder}/data.csv`, "utf8").trim().split("\n");
       const { content } = await importAndReport(db, "", `${carrotsFolder}/map.json`, [heading!, ...lines.slice(0, 24)]);
-      expect(content.findings.map(({ key }) => key)).toEqual(["liking:liking"]);
+      expect(content.findings.map(({ key }) => key)).toEqual(["liking:liking", "verdict"]);
       expect(content.findings[0]?.text.en).toMatch(/^Too few answers/);
     }),
   );
