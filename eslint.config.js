@@ -11,6 +11,7 @@ import ts from "typescript-eslint";
 const features = [
   "activity",
   "mails",
+  "settings",
   "accounts",
   "products",
   "questionnaires",

@@ -21,8 +21,7 @@ export const getMyAccount = async (ctx: Context) => {
   return person;
 };
 
-const counted = ["facts", "ideas", "comments", "votes", "applications", "trials", "answers", "addresses", "changes"] as const;
-export type CountedThing = (typeof counted)[number];
+export type CountedThing = "facts" | "ideas" | "comments" | "votes" | "applications" | "trials" | "answers" | "addresses" | "changes";
 
 /** How many things of each kind are kept about the person; `changes` are those that came of what they said, tried or supported. */
 export const countWhatIsKnown = async (ctx: Context): Promise<Record<CountedThing, number>> => {
