@@ -31,8 +31,16 @@ export const trialDatesInput = z.object({ applyUntil: day, fieldworkUntil: day }
 export const quotaCellInput = z.object({
   name: localizedInput(60),
   target: z.number().int().min(1).max(5000),
-  /** One list of values per fact that the cell looks at. */
-  facts: z.record(z.string().regex(/^[a-z_0-9]{1,40}$/), z.array(z.string().max(60)).max(20)).default({}),
+  /** One list of values per fact that the cell looks at. A box that is not ticked leaves a hole. */
+  facts: z
+    .record(
+      z.string().regex(/^[a-z_0-9]{1,40}$/),
+      z
+        .array(z.string().max(60).optional())
+        .max(20)
+        .transform((values) => values.filter((value) => value !== undefined)),
+    )
+    .default({}),
 });
 
 /** Shares are typed in percent and kept as parts of one. */

@@ -25,7 +25,12 @@ const texts = {
     .default([])
     .transform((rows) => rows.filter(({ label, on }) => label.en || label.id || on))
     .pipe(z.array(z.object({ label: localizedInput(changeLimits.step), on: z.string() }))),
-  ideaIds: z.array(databaseId).max(changeLimits.ideas).default([]),
+  /** One box per idea on offer; those that are not ticked leave holes. */
+  ideaIds: z
+    .array(databaseId.optional())
+    .default([])
+    .transform((ids) => ids.filter((id) => id !== undefined))
+    .pipe(z.array(databaseId).max(changeLimits.ideas)),
 };
 
 export const newChangeInput = z.object({
