@@ -5,7 +5,9 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { Conflict, Invalid } from "~/core/errors";
 import { idFrom } from "~/core/ids";
 import { addPhoto, authorizePhoto } from "~/features/questionnaires/add-photo.server";
+import { loadResponse } from "~/features/questionnaires/queries.server";
 import { limitUpload } from "~/http/limits.server";
+import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
 import { withUpload } from "~/http/uploads.server";
 import type { TranslationKey } from "~/i18n/keys";
@@ -14,12 +16,13 @@ import { paths } from "~/paths";
 
 const mostBytes = 12 * 1024 * 1024;
 
-export const loader = page(async ({ params, url, request }) => {
-  if (request.method === "GET" && !url.searchParams.has("question")) throw redirect(paths.answer(idFrom(params.responseId)));
-  return null;
+/** Whoever comes here again, such as after signing in anew, is told that the photograph did not arrive and led back. */
+export const loader = page(async ({ ctx, params }) => {
+  await loadResponse(ctx, idFrom(params.responseId));
+  return { title: pageTitle(ctx, "questions.photo_failed_title") };
 });
 
-export const meta: MetaFunction = () => [{ title: "Kawan" }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 const refuse = (problem: string, status: number) => data({ problem }, { status });
 

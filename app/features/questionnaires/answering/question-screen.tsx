@@ -218,7 +218,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
         <button name="go" value="back" className="button quiet">
           {t("common.back")}
         </button>
-        <span className="text-note text-ink-3 max-[359px]:hidden">{t("questions.no_right_or_wrong")}</span>
+        <span className="text-note text-ink-3 max-[379px]:hidden">{t("questions.no_right_or_wrong")}</span>
         <button name="go" value="next" className="button">
           {t("common.next")}
         </button>

@@ -23,8 +23,6 @@ type Outside = {
 const typingPauseMs = 700;
 const retryMs = 4000;
 
-export type BuilderStore = ReturnType<typeof createBuilderStore>;
-
 export const createBuilderStore = (drafts: readonly Draft[], { post, wait }: Outside) => {
   let state: BuilderState = { drafts, saves: {} };
   const listeners = new Set<() => void>();

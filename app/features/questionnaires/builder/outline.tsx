@@ -71,7 +71,7 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
                   }}
                 >
                   <TypeIcon type={draft.type} />
-                  <span className={`min-w-0 flex-1 truncate ${isSelected ? "font-semibold" : ""} ${text ? "" : "text-ink-3"}`}>
+                  <span className={`line-clamp-2 min-w-0 flex-1 ${isSelected ? "font-semibold" : ""} ${text ? "" : "text-ink-3"}`}>
                     {text || t("builder.no_text_yet")}
                   </span>
                   {lacks.length > 0 && (

@@ -20,8 +20,6 @@ const wordings: Record<3 | 5, LocalizedText[]> = {
 export const labelsOf = ({ points, attribute }: JustAboutRightConfig): LocalizedText[] =>
   wordings[points].map((label) => both(label.en.replace("{attr}", attribute.en), label.id.replace("{attr}", attribute.id)));
 
-export const middleOf = ({ points }: Pick<JustAboutRightConfig, "points">): number => (points + 1) / 2;
-
 export const justAboutRight: QuestionType<JustAboutRightConfig, number> = {
   presets: [{ id: "jar5", text: both("How {attr} is {p}?", "Menurut Anda, seberapa {attr} {p}?"), config: { points: 5, attribute: both("", "") } }],
   seconds: 8,
