@@ -107,6 +107,12 @@ describe("the demo community", () => {
         where a.kind not in ('account.joined', 'consent.given')) e
       left join people p on p.id = e.actor_id`);
     expect(rows[0]).toEqual({ early: 0, jumps: 0 });
+    const [votes] = await db
+      .select({ early: count() })
+      .from(ideaVotes)
+      .innerJoin(people, eq(people.id, ideaVotes.personId))
+      .where(sql`${ideaVotes.createdAt} < ${people.createdAt}`);
+    expect(votes).toEqual({ early: 0 });
   });
 
   it("has something waiting for Sari and for Budi", async () => {
