@@ -102,7 +102,7 @@ export const seedIdeas = async (stage: Stage): Promise<Map<string, number>> => {
     ).slice(0, Math.round((members.length * idea.popularity) / 100));
     // Most votes come in the first days after an idea is published, some much later; whoever joined later than the idea finds it then.
     for (const { key, joinedDaysAgo } of voters) {
-      const days = Math.min(idea.daysAgo, joinedDaysAgo - 1) * (1 - nextUniform(random) ** 2);
+      const days = Math.min(idea.daysAgo, joinedDaysAgo - 3) * (1 - nextUniform(random) ** 2);
       const votedAt = at(idea.key, days, 2);
       if (votedAt > submittedAt) schedule(stage, votedAt, () => voteForIdea(as(stage, key, votedAt), { ideaId: ideaId(), voted: true }));
     }
