@@ -7,7 +7,7 @@ import { startSite, type Site } from "../support/server";
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-});
+}, 300_000);
 
 describe("health", () => {
   it("answers under any host name", async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const signIn = async (name: string) => (await startSession(db, await createPerson(db, name), "a phone", new Date())).split(";", 1)[0]!;
   sari = await signIn(names.sari);
   budi = await signIn(names.budi);
-});
+}, 300_000);
 
 const isShared = (answer: Answer) => answer.headers["cache-control"] === "private, no-cache";
 const textOf = ({ headers, body }: Answer) =>

@@ -25,6 +25,8 @@ export const loader = page(async ({ ctx, params }) => {
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
   const { step, where } = parseForm(form, acceptanceStep);
+  // The next step is shown to whoever has been offered a place, and to nobody else.
+  if (step === "address" && (await getOffer(ctx, trialId)).state !== "chosen") return redirect(paths.trial(trialId));
   if (step === "address") return { problems: {}, values: { confidentiality: "yes", where } };
   const { addressConsent: _, ...address } = parseForm(form, acceptanceInput);
   const { participantId } = await acceptPlace(ctx, { trialId, confidentiality: true, address });

@@ -1,0 +1,191 @@
+// Who gets in where: one line for every route. A route without a line fails the test, so that nobody forgets to decide.
+import type { World } from "../support/world";
+
+export type Name = keyof World["cookies"];
+
+const everybody: readonly Name[] = ["visitor", "sari", "budi", "maya", "rian", "tono", "dewi"];
+const people: readonly Name[] = everybody.filter((name) => name !== "visitor");
+const nobody: readonly Name[] = [];
+const staff: readonly Name[] = ["maya", "rian", "tono", "dewi"];
+const moderators: readonly Name[] = ["maya", "dewi"];
+const administrators: readonly Name[] = ["dewi"];
+/** Who works with the products of Rian's team. */
+const team: readonly Name[] = ["maya", "rian", "dewi"];
+const sari: readonly Name[] = ["sari"];
+
+export type Access = {
+  /** An address of this route that exists. */
+  at: (world: World) => string;
+  /** Who may look. Left out where there is nothing to look at, or where looking only leads elsewhere. */
+  look?: readonly Name[];
+  /** Who may send the form, and a form that would be understood. */
+  send?: readonly Name[];
+  form?: (world: World) => Record<string, string>;
+};
+
+const key = "0b9f4c1e-6c6e-4c58-9a53-6f7f5b9f1d11";
+const at = (path: string) => () => path;
+
+export const access: Record<string, Access> = {
+  "routes/community/home": { at: at("/"), look: everybody },
+  "routes/community/privacy": { at: at("/privacy"), look: everybody },
+  "routes/community/terms": { at: at("/terms"), look: everybody },
+  "routes/community/contact": { at: at("/contact"), look: everybody },
+  "routes/system/not-found": { at: at("/nowhere-at-all"), look: nobody, send: nobody },
+  "routes/preferences": { at: at("/preferences"), send: everybody, form: () => ({ theme: "dark", back: "/" }) },
+
+  "routes/auth/join": { at: at("/join"), look: ["visitor"], send: everybody },
+  "routes/auth/check-mail": { at: at("/check-mail"), look: everybody },
+  "routes/auth/enter": { at: at("/enter"), look: everybody, send: everybody },
+  "routes/auth/enter-link": { at: at("/enter/none") },
+  "routes/auth/login": { at: at("/login"), look: ["visitor"], send: everybody },
+  "routes/auth/logout": { at: at("/logout"), send: everybody },
+  "routes/auth/set-up": {
+    at: at("/set-up"),
+    look: nobody,
+    send: nobody,
+    form: () => ({ email: "x@contoh.example", displayName: "Xena", password: "rumah-kuning-besar-7" }),
+  },
+  "routes/auth/forgot-password": { at: at("/forgot-password"), look: everybody, send: everybody },
+  "routes/auth/new-password": { at: at("/new-password"), look: everybody, send: everybody },
+  // These exist while developing and in the demo only.
+  "routes/system/demo-sign-in": { at: at("/system/demo-sign-in"), look: nobody, send: nobody, form: () => ({ person: "1" }) },
+  "routes/system/outbox": { at: at("/system/outbox"), look: nobody },
+  "routes/system/outbox-mail": { at: ({ mail }) => `/system/outbox/${mail.id}`, look: nobody },
+
+  "routes/community/ideas/board": { at: at("/ideas"), look: everybody },
+  "routes/community/ideas/new": {
+    at: at("/ideas/new"),
+    look: people,
+    send: people,
+    form: ({ board }) => ({ key, title: "Tutup yang lebih rapat", body: "Supaya tidak tumpah di tas", boardId: String(board.id) }),
+  },
+  "routes/community/ideas/idea": {
+    at: ({ pending }) => `/ideas/${pending.id}`,
+    look: ["sari", ...moderators],
+    send: nobody,
+    form: () => ({ key, body: "Ide yang bagus" }),
+  },
+  "routes/community/ideas/edit": {
+    at: ({ pending }) => `/ideas/${pending.id}/edit`,
+    look: sari,
+    send: sari,
+    form: () => ({ title: "Tutup yang lebih rapat", body: "Supaya tidak tumpah di tas", revision: "1" }),
+  },
+  "routes/community/ideas/flag": { at: ({ pending }) => `/ideas/${pending.id}/flag`, look: nobody, send: nobody, form: () => ({ reason: "spam" }) },
+  "routes/community/ideas/status": {
+    at: ({ published }) => `/ideas/${published.id}/status`,
+    look: staff,
+    send: staff,
+    form: () => ({ status: "planned", reason: "Akan dicoba" }),
+  },
+  "routes/community/ideas/official-answer": {
+    at: ({ published }) => `/ideas/${published.id}/official-answer`,
+    look: staff,
+    send: staff,
+    form: () => ({ body: "Terima kasih, akan kami coba" }),
+  },
+  "routes/community/ideas/similar": { at: at("/ideas/similar?text=botol"), look: everybody },
+  "routes/community/ideas/vote": { at: ({ pending }) => `/ideas/${pending.id}/vote`, send: nobody, form: () => ({ voted: "true", back: "/ideas" }) },
+  "routes/community/ideas/follow": { at: ({ pending }) => `/ideas/${pending.id}/follow`, send: nobody, form: () => ({ following: "true" }) },
+  "routes/community/ideas/draft": { at: at("/drafts"), send: people, form: () => ({ scope: "idea:new", revision: "0", title: "x" }) },
+  "routes/community/comments/edit": {
+    at: ({ comment }) => `/comments/${comment.id}/edit`,
+    look: sari,
+    send: sari,
+    form: () => ({ body: "Komentar baru", revision: "1" }),
+  },
+  "routes/community/comments/flag": { at: ({ comment }) => `/comments/${comment.id}/flag`, look: nobody, send: nobody, form: () => ({ reason: "spam" }) },
+
+  "routes/community/trials/list": { at: at("/trials"), look: everybody },
+  "routes/community/trials/trial": { at: ({ draft }) => `/trials/${draft.id}`, look: team },
+  "routes/community/trials/apply": { at: ({ draft }) => `/trials/${draft.id}/apply`, send: nobody },
+  "routes/community/trials/accept": {
+    at: ({ fieldwork }) => `/trials/${fieldwork.id}/accept`,
+    send: sari,
+    form: () => ({ key, confidentiality: "yes", step: "address" }),
+  },
+  "routes/community/trials/decline": { at: ({ recruiting }) => `/trials/${recruiting.id}/decline`, send: nobody },
+  "routes/community/trials/withdraw": { at: ({ recruiting }) => `/trials/${recruiting.id}/withdraw`, send: nobody },
+  "routes/me/trial/trial": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}`, look: sari },
+  "routes/me/trial/received": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}/received`, send: sari },
+  "routes/me/trial/leave": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}/leave`, send: sari },
+  "routes/me/answer": { at: ({ response }) => `/answer/${response.id}`, look: sari, send: sari },
+  "routes/me/answer-save": { at: ({ response }) => `/answer/${response.id}/save`, send: sari },
+  "routes/me/answer-photos": { at: ({ response }) => `/answer/${response.id}/photos`, send: sari },
+  "routes/me/answer-done": { at: ({ response }) => `/answer/${response.id}/done`, look: sari, send: sari },
+  "routes/me/file": { at: ({ file }) => `/files/${file.id}`, look: nobody },
+
+  "routes/me/index": { at: at("/me"), look: people },
+  "routes/me/profile": { at: at("/me/profile"), look: people, send: people, form: () => ({ fact: "city", value: "Depok" }) },
+  "routes/me/privacy": { at: at("/me/privacy"), look: people, send: people },
+  "routes/me/ideas": { at: at("/me/ideas"), look: people },
+  "routes/me/notifications": { at: at("/me/notifications"), look: people, send: people },
+  "routes/me/notification-settings": { at: at("/me/notifications/settings"), look: people, send: people },
+  "routes/me/notification": { at: ({ notification }) => `/me/notifications/${notification.id}`, send: sari },
+  "routes/me/sessions": { at: at("/me/sessions"), look: people, send: people },
+  "routes/me/password": { at: at("/me/password"), look: people, send: people, form: () => ({ current: "salah-sekali-1", password: "rumah-kuning-besar-7" }) },
+
+  "routes/manage/index": { at: at("/manage"), look: staff },
+  "routes/manage/products/list": { at: at("/manage/products"), look: staff },
+  "archived-products": { at: at("/manage/products/archived"), look: staff },
+  "routes/manage/products/new": {
+    at: at("/manage/products/new"),
+    look: staff,
+    send: staff,
+    form: ({ cast }) => ({ "name.en": "Soap", "name.id": "Sabun", teamId: String(cast.teamId) }),
+  },
+  "routes/manage/products/product": {
+    at: ({ product }) => `/manage/products/${product.id}`,
+    look: team,
+    send: team,
+    form: () => ({ "name.en": "Soap", "name.id": "Sabun", revision: "1" }),
+  },
+  "routes/manage/products/archive": { at: ({ product }) => `/manage/products/${product.id}/archive`, send: team, form: () => ({ archived: "false" }) },
+  "routes/manage/products/prototype-new": {
+    at: ({ product }) => `/manage/products/${product.id}/prototypes/new`,
+    look: team,
+    send: team,
+    form: () => ({ name: "B" }),
+  },
+  "routes/manage/products/prototype": {
+    at: ({ prototype }) => `/manage/prototypes/${prototype.id}`,
+    look: team,
+    send: team,
+    form: () => ({ name: "B", revision: "1" }),
+  },
+
+  "routes/moderate/queue": { at: at("/moderate"), look: moderators, send: moderators },
+  "routes/moderate/case-claim": { at: ({ openCase }) => `/moderate/cases/${openCase.id}/claim`, send: moderators, form: () => ({ claimed: "false" }) },
+  "routes/moderate/verdict-undo": { at: ({ verdict }) => `/moderate/verdicts/${verdict.id}/undo`, send: moderators },
+
+  "routes/admin/people": { at: at("/admin/people"), look: administrators },
+  "routes/admin/person": {
+    at: ({ cast }) => `/admin/people/${cast.budi.id}`,
+    look: administrators,
+    send: administrators,
+    form: () => ({ from: "member", to: "moderator" }),
+  },
+  "routes/admin/person-suspension": {
+    at: ({ cast }) => `/admin/people/${cast.budi.id}/suspension`,
+    send: administrators,
+    form: () => ({ suspended: "false" }),
+  },
+  "routes/admin/person-teams": { at: ({ cast }) => `/admin/people/${cast.budi.id}/teams`, send: administrators },
+  "routes/admin/teams": { at: at("/admin/teams"), look: administrators, send: administrators, form: () => ({ name: "Nama tim" }) },
+  "routes/admin/team": { at: ({ otherTeam }) => `/admin/teams/${otherTeam.id}`, send: administrators, form: () => ({ name: "Nama tim" }) },
+  "routes/admin/settings": { at: at("/admin/settings"), look: administrators, send: administrators },
+  "routes/admin/audit": { at: at("/admin/audit"), look: administrators },
+  "routes/admin/boards": {
+    at: at("/admin/boards"),
+    look: moderators,
+    send: moderators,
+    form: () => ({ slug: "baru", "name.en": "New", "name.id": "Baru", "purpose.en": "New", "purpose.id": "Baru", position: "1" }),
+  },
+  "routes/admin/board": {
+    at: ({ board }) => `/admin/boards/${board.id}`,
+    look: moderators,
+    send: moderators,
+    form: () => ({ slug: "baru", "name.en": "New", "name.id": "Baru", "purpose.en": "New", "purpose.id": "Baru", position: "1" }),
+  },
+};
