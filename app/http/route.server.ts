@@ -41,42 +41,72 @@ const inputOf = async ({ request, params, context }: LoaderFunctionArgs | Action
   return { ctx, theme, request, url: new URL(request.url), params, edge: context };
 };
 
+/** Codes of PostgreSQL and of the driver that mean "not now": a statement took too long, no connection was to be had, the server is restarting. */
+const notNow = new Set([
+  "57014",
+  "53300",
+  "55P03",
+  "57P01",
+  "57P02",
+  "57P03",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "ECONNREFUSED",
+]);
+
+const isBusyDatabase = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && notNow.has(String(error.code))) || isBusyDatabase(error.cause);
+};
+
+type Asked = { url: URL; edge: LoaderFunctionArgs["context"] };
+
+const comeBack = (error: unknown, { edge }: Asked, status: 429 | 503, seconds: number) => {
+  // Pages leave a route's headers behind where an error is shown, so the edge is told.
+  edge.retryAfterSeconds = seconds;
+  return refusal(error, status, { "Retry-After": String(seconds) });
+};
+
 /** Turns what a use case throws into an answer; `resource` answers 401 where a page would lead to the sign-in. */
-const answerFor = (error: unknown, input: { url: URL; edge: LoaderFunctionArgs["context"] }, kind: "page" | "resource"): unknown => {
+const answerFor = (error: unknown, asked: Asked, kind: "page" | "resource"): unknown => {
   if (error instanceof Response || (typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit")) return error;
-  if (error instanceof SignInRequired) return kind === "page" ? redirect(signInPath(input.url)) : refusal(error, 401);
+  if (error instanceof SignInRequired) return kind === "page" ? redirect(signInPath(asked.url)) : refusal(error, 401);
   if (error instanceof NotFound) return refusal(error, 404);
   if (error instanceof Forbidden) return refusal(error, 403);
   if (error instanceof Conflict) return refusal(error, 409);
   if (error instanceof Invalid) return refusal(error, 422);
-  if (error instanceof TooMany) return refusal(error, 429, { "Retry-After": String(error.retryAfterSeconds) });
-  log.error({ err: error, requestId: input.edge.requestId, path: input.url.pathname }, "a bug");
-  return data({ problem: {}, reference: input.edge.requestId.slice(0, 8) }, { status: 500 });
+  if (error instanceof TooMany) return comeBack(error, asked, 429, error.retryAfterSeconds);
+  const about = { err: error, requestId: asked.edge.requestId, path: asked.url.pathname };
+  if (isBusyDatabase(error)) {
+    log.warn(about, "the database did not answer in time");
+    return comeBack(error, asked, 503, 5);
+  }
+  log.error(about, "a bug");
+  return data({ problem: {}, reference: asked.edge.requestId.slice(0, 8) }, { status: 500 });
+};
+
+/** Runs `work` for the request; whatever goes wrong, also while finding out who asks, becomes an answer. */
+const answering = async <T>(args: LoaderFunctionArgs | ActionFunctionArgs, kind: "page" | "resource", work: (input: PageInput) => Promise<T>): Promise<T> => {
+  try {
+    return await work(await inputOf(args));
+  } catch (error) {
+    throw answerFor(error, { url: new URL(args.request.url), edge: args.context }, kind);
+  }
 };
 
 /** A loader of a page that people look at. */
 export const page =
   <T>(handle: (input: PageInput) => Promise<T>) =>
-  async (args: LoaderFunctionArgs): Promise<T> => {
-    const input = await inputOf(args);
-    try {
-      return await handle(input);
-    } catch (error) {
-      throw answerFor(error, input, "page");
-    }
-  };
+  (args: LoaderFunctionArgs): Promise<T> =>
+    answering(args, "page", handle);
 
 /** A loader that answers with data or a file instead of a page. */
 export const resource =
   <T>(handle: (input: PageInput) => Promise<T>) =>
-  async (args: LoaderFunctionArgs): Promise<T> => {
-    const input = await inputOf(args);
-    try {
-      return await handle(input);
-    } catch (error) {
-      throw answerFor(error, input, "resource");
-    }
-  };
+  (args: LoaderFunctionArgs): Promise<T> =>
+    answering(args, "resource", handle);
 
 const typedValues = (form: FormData): Record<string, string> => {
   const values: Record<string, string> = {};
@@ -90,41 +120,39 @@ const typedValues = (form: FormData): Record<string, string> => {
  */
 export const command =
   <T>(handle: (input: CommandInput) => Promise<T>) =>
-  async (args: ActionFunctionArgs) => {
-    const input = await inputOf(args);
-    let form = new FormData();
-    try {
-      // What was typed is read first, so that a limit gives it back; what is large is not read before it is known to be wanted.
-      const isLarge = /^multipart/i.test(args.request.headers.get("content-type") ?? "");
-      if (isLarge) await limitWrites(input.ctx, input.url);
-      form = await readForm(args.request);
-      if (!isLarge) await limitWrites(input.ctx, input.url);
-      return await handle({ ...input, form });
-    } catch (error) {
-      const values = typedValues(form);
-      if (error instanceof Invalid) return data<FormReply>({ problems: error.problems, values }, { status: 422 });
-      if (error instanceof Conflict) {
-        const current = isCurrent(error.current) ? error.current : undefined;
-        return data<FormReply>({ problems: { "": { key: error.reason.key ?? "stale", values: error.reason.values } }, values, current }, { status: 409 });
+  (args: ActionFunctionArgs) =>
+    answering(args, "page", async (input) => {
+      let form = new FormData();
+      try {
+        // What was typed is read first, so that a limit gives it back; what is large is not read before it is known to be wanted.
+        const isLarge = /^multipart/i.test(args.request.headers.get("content-type") ?? "");
+        if (isLarge) await limitWrites(input.ctx, input.url);
+        form = await readForm(args.request);
+        if (!isLarge) await limitWrites(input.ctx, input.url);
+        return await handle({ ...input, form });
+      } catch (error) {
+        const values = typedValues(form);
+        if (error instanceof Invalid) return data<FormReply>({ problems: error.problems, values }, { status: 422 });
+        if (error instanceof Conflict) {
+          const current = isCurrent(error.current) ? error.current : undefined;
+          return data<FormReply>({ problems: { "": { key: error.reason.key ?? "stale", values: error.reason.values } }, values, current }, { status: 409 });
+        }
+        if (error instanceof TooMany) {
+          const reply: FormReply = { problems: { "": { key: "too_many", values: { seconds: error.retryAfterSeconds } } }, values };
+          input.edge.retryAfterSeconds = error.retryAfterSeconds;
+          return data(reply, { status: 429, headers: { "Retry-After": String(error.retryAfterSeconds) } });
+        }
+        throw error;
       }
-      if (error instanceof TooMany) {
-        const reply: FormReply = { problems: { "": { key: "too_many", values: { seconds: error.retryAfterSeconds } } }, values };
-        return data(reply, { status: 429, headers: { "Retry-After": String(error.retryAfterSeconds) } });
-      }
-      throw answerFor(error, input, "page");
-    }
-  };
+    });
 
 /** An action that has no page of its own: it redirects, or answers a script in JSON. Nothing is rendered, so a refusal is a status. */
 export const endpoint =
   (handle: (input: CommandInput) => Promise<Response>) =>
-  async (args: ActionFunctionArgs): Promise<Response> => {
-    const input = await inputOf(args);
-    try {
+  (args: ActionFunctionArgs): Promise<Response> => {
+    const wantsPage = args.request.headers.get("accept")?.includes("text/html") ?? false;
+    return answering(args, wantsPage ? "page" : "resource", async (input) => {
       await limitWrites(input.ctx, input.url);
-      return await handle({ ...input, form: await readForm(args.request) });
-    } catch (error) {
-      const wantsPage = args.request.headers.get("accept")?.includes("text/html") ?? false;
-      throw answerFor(error, input, wantsPage ? "page" : "resource");
-    }
+      return handle({ ...input, form: await readForm(args.request) });
+    });
   };

@@ -171,6 +171,13 @@ export const createWorld = async (db: Database) => {
       .returning(),
   );
 
+  const change = one(
+    await db
+      .insert(schema.changes)
+      .values({ productId: product.id, title: text(`Berubah ${hidden}`), said: text(hidden), did: text(hidden), createdAt: noon })
+      .returning(),
+  );
+
   const people = { sari, budi, maya, rian: cast.rian, tono, dewi: cast.dewi };
   const cookies: Record<keyof typeof people | "visitor", string | undefined> = {
     visitor: undefined,
@@ -207,6 +214,7 @@ export const createWorld = async (db: Database) => {
     verdict,
     notification,
     mail,
+    change,
     cookies,
   };
 };

@@ -10,6 +10,8 @@ export type EdgeContext = {
   address: string;
   /** True when the answer will be shown to many visitors: it must not depend on who asks, and carries no scripts. */
   shared: boolean;
+  /** Set together with a status of 429 or 503: when it is worth asking again. */
+  retryAfterSeconds?: number;
 };
 
 declare module "@remix-run/server-runtime" {

@@ -60,7 +60,7 @@ export const securityHeaders = ({ isHttps, isDevelopment }: { isHttps: boolean; 
  * Remix appends a route's headers to those that are already there. Where a route states one of ours, the route knows better
  * (a page with a token in its address, a file with a policy of its own), so ours gives way.
  */
-export const routeHeadersWin: RequestHandler = (_request, response, next) => {
+export const routeHeadersWin: RequestHandler = (request, response, next) => {
   const append = response.append.bind(response);
   const ours = new Set([
     "content-security-policy",
@@ -73,6 +73,11 @@ export const routeHeadersWin: RequestHandler = (_request, response, next) => {
   response.append = (name, value) => {
     if (!ours.delete(name.toLowerCase())) return append(name, value);
     return response.setHeader(name, value ?? "");
+  };
+  const status = response.status.bind(response);
+  response.status = (code) => {
+    if (request.edge.retryAfterSeconds && (code === 429 || code === 503)) response.setHeader("Retry-After", request.edge.retryAfterSeconds);
+    return status(code);
   };
   next();
 };
