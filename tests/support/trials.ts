@@ -1,7 +1,6 @@
 // A small trial that can be launched, and people in every stage of it, made through the use cases.
 import { eq } from "drizzle-orm";
 import type { Context, PersonActor } from "~/core/context";
-import { before, dayInMs } from "~/core/time";
 import type { Address } from "~/features/parcels/address";
 import { packParcels } from "~/features/parcels/pack-parcels.server";
 import { sendParcel } from "~/features/parcels/send-parcel.server";
@@ -115,5 +114,3 @@ export const rate = async (db: Database, person: PersonActor, responseId: number
   await saveAnswer(ctx, { responseId, key: "overall", status: "answered", value, revision: 0, shownMs: 1000 });
   return completeResponse(ctx, { responseId });
 };
-
-export const daysBefore = (days: number) => before(noon, days * dayInMs);

@@ -1,6 +1,6 @@
 // Where everything in a chart lies. Across in percent, so that it fits every width with letters of one size; down in pixels.
 
-export type Tick = { at: number; label: string };
+type Tick = { at: number; label: string };
 
 export type Dot = {
   code: string;
