@@ -1,14 +1,7 @@
 // The options of Remix. With Vite, Remix does not read this file by itself: vite.config.ts imports it.
 // One day it becomes react-router.config.ts.
 
-const requiredFutureFlags = [
-  "v3_fetcherPersist",
-  "v3_lazyRouteDiscovery",
-  "v3_relativeSplatPath",
-  "v3_routeConfig",
-  "v3_singleFetch",
-  "v3_throwAbortReason",
-];
+const requiredFutureFlags = ["v3_fetcherPersist", "v3_lazyRouteDiscovery", "v3_relativeSplatPath", "v3_routeConfig", "v3_singleFetch", "v3_throwAbortReason"];
 
 /**
  * Fails the build when a v3 flag is off, so that React Router 7 stays one codemod away.

@@ -36,7 +36,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: text().primaryKey(),
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     expiresAt: at().notNull(),
     /** The session ends here however much it is used. */
     endsAt: at().notNull(),
@@ -69,7 +71,9 @@ export const tokens = pgTable(
 export const profileFacts = pgTable(
   "profile_facts",
   {
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     fact: text().notNull(),
     value: text().notNull(),
     updatedAt: createdAt(),
@@ -82,7 +86,9 @@ export const consentEvents = pgTable(
   "consent_events",
   {
     id: id(),
-    personId: integer().notNull().references(() => people.id),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
     purpose: text().notNull(),
     noticeVersion: integer().notNull(),
     given: boolean().notNull(),
@@ -99,8 +105,12 @@ export const teams = pgTable("teams", { id: id(), name: text().notNull(), create
 export const teamMembers = pgTable(
   "team_members",
   {
-    teamId: integer().notNull().references(() => teams.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    teamId: integer()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.personId] }), index("team_members_person").on(t.personId)],

@@ -25,7 +25,9 @@ export const ideas = pgTable(
   "ideas",
   {
     id: id(),
-    boardId: integer().notNull().references(() => boards.id),
+    boardId: integer()
+      .notNull()
+      .references(() => boards.id),
     /** Null after the author was erased: "former member". */
     authorId: integer().references(() => people.id),
     title: text().notNull(),
@@ -47,12 +49,24 @@ export const ideas = pgTable(
     ),
   },
   (t) => [
-    index("ideas_hot").on(t.hot.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
-    index("ideas_top").on(t.voteCount.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
-    index("ideas_new").on(t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
-    index("ideas_board_hot").on(t.boardId, t.hot.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
-    index("ideas_board_top").on(t.boardId, t.voteCount.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
-    index("ideas_board_new").on(t.boardId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
+    index("ideas_hot")
+      .on(t.hot.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
+    index("ideas_top")
+      .on(t.voteCount.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
+    index("ideas_new")
+      .on(t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
+    index("ideas_board_hot")
+      .on(t.boardId, t.hot.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
+    index("ideas_board_top")
+      .on(t.boardId, t.voteCount.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
+    index("ideas_board_new")
+      .on(t.boardId, t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.state} = 'published'`),
     index("ideas_author").on(t.authorId, t.id.desc()),
     index("ideas_search").using("gin", t.search),
     index("ideas_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
@@ -65,8 +79,12 @@ export const ideas = pgTable(
 export const ideaVotes = pgTable(
   "idea_votes",
   {
-    ideaId: integer().notNull().references(() => ideas.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => people.id),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.ideaId, t.personId] }), index("idea_votes_person").on(t.personId)],
@@ -90,8 +108,12 @@ export const voteLedger = pgTable(
 export const ideaFollows = pgTable(
   "idea_follows",
   {
-    ideaId: integer().notNull().references(() => ideas.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => people.id),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.ideaId, t.personId] }), index("idea_follows_person").on(t.personId)],
@@ -101,7 +123,9 @@ export const ideaStatuses = pgTable(
   "idea_statuses",
   {
     id: id(),
-    ideaId: integer().notNull().references(() => ideas.id, { onDelete: "cascade" }),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
     status: text().$type<IdeaStatus>().notNull(),
     reason: text().notNull().default(""),
     by: integer().references(() => people.id),
@@ -115,9 +139,13 @@ export const officialAnswers = pgTable(
   "official_answers",
   {
     id: id(),
-    ideaId: integer().notNull().references(() => ideas.id, { onDelete: "cascade" }),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
     body: text().notNull(),
-    by: integer().notNull().references(() => people.id),
+    by: integer()
+      .notNull()
+      .references(() => people.id),
     at: createdAt(),
   },
   (t) => [index("official_answers_idea").on(t.ideaId, t.id)],
@@ -127,7 +155,9 @@ export const comments = pgTable(
   "comments",
   {
     id: id(),
-    ideaId: integer().notNull().references(() => ideas.id, { onDelete: "cascade" }),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
     authorId: integer().references(() => people.id),
     /** Replies go one level deep: the parent is always a comment without a parent. */
     parentId: integer(),

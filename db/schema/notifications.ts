@@ -9,8 +9,12 @@ export const notifications = pgTable(
   "notifications",
   {
     id: id(),
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
-    activityId: integer().notNull().references(() => activity.id),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
     kind: text().notNull(),
     /** Values of the sentence in the catalogue, and where it leads. */
     data: jsonb().$type<Record<string, string | number>>().notNull().default({}),
@@ -18,14 +22,22 @@ export const notifications = pgTable(
     createdAt: createdAt(),
     readAt: at(),
   },
-  (t) => [unique("notifications_once").on(t.activityId, t.personId), index("notifications_person").on(t.personId, t.createdAt.desc(), t.id.desc()), index("notifications_unread").on(t.personId).where(sql`${t.readAt} is null`)],
+  (t) => [
+    unique("notifications_once").on(t.activityId, t.personId),
+    index("notifications_person").on(t.personId, t.createdAt.desc(), t.id.desc()),
+    index("notifications_unread")
+      .on(t.personId)
+      .where(sql`${t.readAt} is null`),
+  ],
 );
 
 /** Whether a person wants mails about a topic; where nothing is written, they do. The inbox always has everything. */
 export const notificationSettings = pgTable(
   "notification_settings",
   {
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     topic: text().notNull(),
     byMail: boolean().notNull(),
     updatedAt: createdAt(),

@@ -7,7 +7,9 @@ export const products = pgTable(
   "products",
   {
     id: id(),
-    teamId: integer().notNull().references(() => teams.id),
+    teamId: integer()
+      .notNull()
+      .references(() => teams.id),
     name: localizedText().notNull(),
     description: localizedText().notNull(),
     revision: integer().notNull().default(1),
@@ -21,7 +23,9 @@ export const prototypes = pgTable(
   "prototypes",
   {
     id: id(),
-    productId: integer().notNull().references(() => products.id, { onDelete: "cascade" }),
+    productId: integer()
+      .notNull()
+      .references(() => products.id, { onDelete: "cascade" }),
     /** The name inside the house; members only ever see the blind code. */
     name: text().notNull(),
     description: localizedText().notNull(),

@@ -12,7 +12,9 @@ export const reports = pgTable(
   "reports",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id),
     draft: jsonb().$type<ReportDraft>().notNull(),
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -25,7 +27,9 @@ export const reportVersions = pgTable(
   "report_versions",
   {
     id: id(),
-    reportId: integer().notNull().references(() => reports.id),
+    reportId: integer()
+      .notNull()
+      .references(() => reports.id),
     number: integer().notNull(),
     content: jsonb().$type<ReportContent>().notNull(),
     /** SHA-256 of the rows that went in. */
@@ -42,8 +46,12 @@ export const quotations = pgTable(
   "quotations",
   {
     id: id(),
-    reportId: integer().notNull().references(() => reports.id, { onDelete: "cascade" }),
-    responseId: integer().notNull().references(() => responses.id),
+    reportId: integer()
+      .notNull()
+      .references(() => reports.id, { onDelete: "cascade" }),
+    responseId: integer()
+      .notNull()
+      .references(() => responses.id),
     questionKey: text().notNull(),
     excerpt: text().notNull(),
     pickedBy: integer().references(() => people.id),
@@ -57,7 +65,9 @@ export const decisions = pgTable(
   "decisions",
   {
     id: id(),
-    reportVersionId: integer().notNull().references(() => reportVersions.id),
+    reportVersionId: integer()
+      .notNull()
+      .references(() => reportVersions.id),
     /** Key of the finding in the version's content. */
     finding: text().notNull(),
     choice: text().$type<"change" | "keep" | "test_again" | "stop">().notNull(),
@@ -73,7 +83,9 @@ export const changes = pgTable(
   "changes",
   {
     id: id(),
-    productId: integer().notNull().references(() => products.id),
+    productId: integer()
+      .notNull()
+      .references(() => products.id),
     trialId: integer().references(() => trials.id),
     decisionId: integer().references(() => decisions.id),
     quotationId: integer().references(() => quotations.id),
@@ -95,8 +107,12 @@ export const changes = pgTable(
 export const changeIdeas = pgTable(
   "change_ideas",
   {
-    changeId: integer().notNull().references(() => changes.id, { onDelete: "cascade" }),
-    ideaId: integer().notNull().references(() => ideas.id),
+    changeId: integer()
+      .notNull()
+      .references(() => changes.id, { onDelete: "cascade" }),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id),
   },
   (t) => [primaryKey({ columns: [t.changeId, t.ideaId] }), index("change_ideas_idea").on(t.ideaId)],
 );

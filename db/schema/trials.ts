@@ -11,7 +11,9 @@ export const trials = pgTable(
   "trials",
   {
     id: id(),
-    productId: integer().notNull().references(() => products.id),
+    productId: integer()
+      .notNull()
+      .references(() => products.id),
     name: localizedText().notNull(),
     summary: localizedText().notNull(),
     /** What must be learnt. Staff only. */
@@ -53,8 +55,12 @@ export const trials = pgTable(
 export const trialPrototypes = pgTable(
   "trial_prototypes",
   {
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
-    prototypeId: integer().notNull().references(() => prototypes.id),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    prototypeId: integer()
+      .notNull()
+      .references(() => prototypes.id),
     code: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.trialId, t.prototypeId] }), unique("trial_prototypes_code").on(t.trialId, t.code)],
@@ -64,7 +70,9 @@ export const trialStates = pgTable(
   "trial_states",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
     state: text().$type<TrialState>().notNull(),
     reason: text().notNull().default(""),
     by: integer().references(() => people.id),
@@ -77,8 +85,12 @@ export const codeReveals = pgTable(
   "code_reveals",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id),
-    by: integer().notNull().references(() => people.id),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id),
+    by: integer()
+      .notNull()
+      .references(() => people.id),
     reason: text().notNull(),
     at: createdAt(),
   },
@@ -89,8 +101,12 @@ export const codeReveals = pgTable(
 export const fulfilmentGrants = pgTable(
   "fulfilment_grants",
   {
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => people.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     grantedBy: integer().references(() => people.id),
     at: createdAt(),
   },
@@ -101,7 +117,9 @@ export const quotaCells = pgTable(
   "quota_cells",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
     name: localizedText().notNull(),
     rule: jsonb().$type<CellRule>().notNull(),
     target: integer().notNull(),
@@ -115,7 +133,9 @@ export const waves = pgTable(
   "waves",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
     number: integer().notNull(),
     seed: text().notNull(),
     places: integer().notNull(),
@@ -130,8 +150,12 @@ export const applications = pgTable(
   "applications",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => people.id),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
     state: text().$type<"screening" | "applied" | "ineligible" | "chosen" | "waiting" | "accepted" | "declined" | "withdrawn">().notNull().default("screening"),
     screenerResponseId: integer().references(() => responses.id),
     cellId: integer().references(() => quotaCells.id),
@@ -143,14 +167,20 @@ export const applications = pgTable(
     appliedAt: at(),
     decidedAt: at(),
   },
-  (t) => [unique("applications_person").on(t.trialId, t.personId), index("applications_state").on(t.trialId, t.state, t.id), index("applications_of_person").on(t.personId)],
+  (t) => [
+    unique("applications_person").on(t.trialId, t.personId),
+    index("applications_state").on(t.trialId, t.state, t.id),
+    index("applications_of_person").on(t.personId),
+  ],
 );
 
 export const participants = pgTable(
   "participants",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
     /** Null for a respondent of an imported study and after erasure. */
     personId: integer().references(() => people.id),
     /** The respondent's name in an imported file. */
@@ -164,8 +194,12 @@ export const participants = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    uniqueIndex("participants_person").on(t.trialId, t.personId).where(sql`${t.personId} is not null`),
-    uniqueIndex("participants_respondent").on(t.trialId, t.respondent).where(sql`${t.respondent} is not null`),
+    uniqueIndex("participants_person")
+      .on(t.trialId, t.personId)
+      .where(sql`${t.personId} is not null`),
+    uniqueIndex("participants_respondent")
+      .on(t.trialId, t.respondent)
+      .where(sql`${t.respondent} is not null`),
     index("participants_of_person").on(t.personId),
   ],
 );
@@ -175,7 +209,9 @@ export const allocationSlots = pgTable(
   "allocation_slots",
   {
     id: id(),
-    trialId: integer().notNull().references(() => trials.id, { onDelete: "cascade" }),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
     sequence: integer().notNull(),
     prototypeIds: jsonb().$type<number[]>().notNull(),
     participantId: integer().references(() => participants.id),
@@ -187,7 +223,9 @@ export const parcels = pgTable(
   "parcels",
   {
     id: id(),
-    participantId: integer().notNull().references(() => participants.id, { onDelete: "cascade" }),
+    participantId: integer()
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
     state: text().$type<"waiting" | "packed" | "sent" | "received">().notNull().default("waiting"),
     courier: text().notNull().default(""),
     trackingNumber: text().notNull().default(""),
@@ -200,7 +238,9 @@ export const parcels = pgTable(
 
 /** AES-256-GCM; read only by fulfilment, every read recorded, deleted 30 days after delivery. */
 export const addresses = pgTable("addresses", {
-  participantId: integer().primaryKey().references(() => participants.id, { onDelete: "cascade" }),
+  participantId: integer()
+    .primaryKey()
+    .references(() => participants.id, { onDelete: "cascade" }),
   keyId: text().notNull(),
   ciphertext: bytea().notNull(),
   createdAt: createdAt(),
@@ -211,7 +251,9 @@ export const addresses = pgTable("addresses", {
 export const trialReminders = pgTable(
   "trial_reminders",
   {
-    participantId: integer().notNull().references(() => participants.id, { onDelete: "cascade" }),
+    participantId: integer()
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
     kind: text().notNull(),
     sentAt: createdAt(),
     wasNeeded: boolean().notNull().default(true),

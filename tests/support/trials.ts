@@ -20,7 +20,7 @@ import { moveTrial } from "~/features/trials/move-trial.server";
 import type { Database } from "~db/client.server";
 import { trials } from "~db/schema/index";
 import { createCast } from "./cast";
-import { contextFor, noon } from "./database";
+import { contextFor } from "./database";
 
 const both = (text: string) => ({ en: text, id: text });
 

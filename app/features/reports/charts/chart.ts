@@ -1,7 +1,5 @@
 // Where everything in a chart lies. Across in percent, so that it fits every width with letters of one size; down in pixels.
 
-type Tick = { at: number; label: string };
-
 export type Dot = {
   code: string;
   mean: number;

@@ -6,7 +6,6 @@ import { excerpt, type ProblemList } from "./problems";
 import { fileLimits, readText, Unreadable } from "./read-lines.server";
 
 export type Row = { line: number; cells: string[] };
-type Table = { heading: string[]; rows: AsyncGenerator<Row> };
 
 type Parsed = { record: string[]; info: { lines: number } };
 
