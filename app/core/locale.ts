@@ -8,5 +8,4 @@ export const isLocale = (value: unknown): value is Locale => value === "en" || v
 export type LocalizedText = { en: string; id: string };
 
 /** The text in the reader's language, or in the other one where it is missing. */
-export const localized = (text: LocalizedText | null | undefined, locale: Locale): string =>
-  text ? text[locale] || text[locale === "en" ? "id" : "en"] : "";
+export const localized = (text: LocalizedText | null | undefined, locale: Locale): string => (text ? text[locale] || text[locale === "en" ? "id" : "en"] : "");

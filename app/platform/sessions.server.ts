@@ -155,17 +155,15 @@ export const findSignedIn = async (db: Database, cookieHeader: string | null): P
 export const startSession = async (db: Database, person: { id: number; role: Role }, device: string, now: Date): Promise<string> => {
   const token = randomBytes(32).toString("base64url");
   const endsAt = after(now, absoluteMs(person.role));
-  await db
-    .insert(sessions)
-    .values({
-      id: hash(token),
-      personId: person.id,
-      expiresAt: after(now, idleMs(person.role)),
-      endsAt,
-      createdAt: now,
-      lastSeenAt: now,
-      device: device.slice(0, 120),
-    });
+  await db.insert(sessions).values({
+    id: hash(token),
+    personId: person.id,
+    expiresAt: after(now, idleMs(person.role)),
+    endsAt,
+    createdAt: now,
+    lastSeenAt: now,
+    device: device.slice(0, 120),
+  });
   return cookie(token, Math.floor(absoluteMs(person.role) / 1000));
 };
 

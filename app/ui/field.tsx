@@ -118,7 +118,17 @@ export const ProblemSummary = ({ reply }: { reply: Reply }) => {
       <ul className="mt-1 grid gap-1">
         {problems.map(([name, problem]) => {
           const text = t(`errors.${problem.key}` as TranslationKey, problem.values);
-          return <li key={name}>{name ? <a className="link" href={`#field-${name}`}>{text}</a> : text}</li>;
+          return (
+            <li key={name}>
+              {name ? (
+                <a className="link" href={`#field-${name}`}>
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
         })}
       </ul>
     </div>

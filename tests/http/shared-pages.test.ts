@@ -1,11 +1,14 @@
 // Pages that visitors share: the same for all of them, fresh within two seconds, and never one person's page for another.
 import fc from "fast-check";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
+import { decideIdea } from "~/features/ideas/decide-idea.server";
 import { startSession } from "~/platform/sessions.server";
+import { cases } from "~db/schema/index";
 import { createPerson } from "../support/cast";
-import { testDatabase } from "../support/database";
-import { startSite, type Answer, type Site } from "../support/server";
+import { contextFor, testDatabase } from "../support/database";
+import { formOf, startSite, type Answer, type Site } from "../support/server";
+import { createWorld } from "../support/world";
 
 let site: Site;
 let sari: string;
@@ -117,3 +120,44 @@ it("a page that does not exist is not kept for others", async () => {
   expect((await site.ask({ path: "/ideas/999999" })).status).toBe(404);
   expect((await site.ask({ path: "/ideas/999999" })).headers["cache-control"]).toBe("no-store");
 });
+
+it("a new vote shows within two seconds, and what a moderator removes is gone at once", async () => {
+  const db = await testDatabase();
+  const world = await createWorld(db);
+  const path = "/ideas?sort=top";
+  const { title } = world.published;
+  const votesShown = async () => /data-count="(\d+)"/.exec((await site.ask({ path })).text)?.[1];
+  await vi.waitFor(async () => expect((await site.ask({ path })).text).toContain(title), { timeout: 3_000, interval: 50 });
+  const before = Number(await votesShown());
+  const form = formOf({ voted: "true", back: "/ideas" });
+  const voted = await site.ask({
+    method: "POST",
+    path: `/ideas/${world.published.id}/vote`,
+    ...form,
+    headers: { ...form.headers, Cookie: world.cookies.sari },
+  });
+  expect(voted.status).toBe(302);
+  const cast = Date.now();
+  await vi.waitFor(async () => expect(Number(await votesShown())).toBe(before + 1), { timeout: 4_000, interval: 50 });
+  expect(Date.now() - cast).toBeLessThan(2_000);
+
+  const openCase = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(cases)
+      .values({ subjectKind: "idea", subjectId: world.published.id, reasons: [{ key: "flagged", weight: 40 }], priority: 40, openedAt: new Date() })
+      .returning();
+    return row!;
+  });
+  // Asked for just now, so that a rendering with the idea in it is as young as it can be.
+  expect((await site.ask({ path })).text).toContain(title);
+  await decideIdea(contextFor(db, world.cast.maya, new Date()), {
+    caseId: openCase.id,
+    version: openCase.version,
+    verdict: "decline",
+    reason: "advertising",
+    message: "",
+  });
+  const removed = Date.now();
+  await vi.waitFor(async () => expect((await site.ask({ path })).text).not.toContain(title), { timeout: 2_000, interval: 10 });
+  expect(Date.now() - removed).toBeLessThan(700);
+}, 30_000);

@@ -214,6 +214,38 @@ export const access: Record<string, Access> = {
   },
   "routes/manage/trials/answers-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers.csv`, look: team },
 
+  "routes/manage/questionnaires/builder": { at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}`, look: team },
+  "routes/manage/questionnaires/title": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/title`,
+    send: team,
+    form: () => ({ en: "New", id: "Baru" }),
+  },
+  "routes/manage/questionnaires/questions": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions`,
+    send: team,
+    form: () => ({ type: "open_text" }),
+  },
+  "routes/manage/questionnaires/question": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions/q1`,
+    send: team,
+    form: () => ({ body: "{}" }),
+  },
+  "routes/manage/questionnaires/question-position": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions/q1/position`,
+    send: team,
+    form: () => ({ to: "1" }),
+  },
+  "routes/manage/questionnaires/question-copy": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions/q1/copy`,
+    send: team,
+    form: () => ({}),
+  },
+  "routes/manage/questionnaires/question-removal": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions/q1/removal`,
+    send: team,
+    form: () => ({}),
+  },
+
   "routes/manage/reports/report": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report`, look: team },
   "routes/manage/reports/edit": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/edit`,
