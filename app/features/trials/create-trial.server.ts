@@ -6,6 +6,7 @@ import { createQuestionnaire } from "~/features/questionnaires/create-questionna
 import { authorize } from "~/policy/can";
 import { trials, trialStates } from "~db/schema/index";
 import { endOfDay, startOfDay } from "./dates";
+import { screenerTitle } from "./defaults";
 import type { TrialFields } from "./input";
 import { newTrialSeed } from "./seeds.server";
 import { writeTrialPrototypes } from "./trial-prototypes.server";
@@ -35,7 +36,7 @@ export const createTrial = async (ctx: Context, input: TrialFields & { productId
     const { name } = input;
     const screenerId = await createQuestionnaire(inner, {
       kind: "screener",
-      title: { en: `${name.en}: screener`, id: `${name.id}: penyaringan` },
+      title: screenerTitle,
       teamId: product.teamId,
     });
     const questionnaireId = await createQuestionnaire(inner, { kind: "evaluation", title: name, teamId: product.teamId });

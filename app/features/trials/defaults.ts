@@ -16,6 +16,9 @@ export const defaultConfidentiality: LocalizedText = {
   ].join("\n"),
 };
 
+/** What members read above the screener, under the name of the trial. */
+export const screenerTitle: LocalizedText = { en: "Before you take part", id: "Sebelum kamu ikut" };
+
 export const everyoneCell: LocalizedText = { en: "Everyone", id: "Semua orang" };
 
 /** How long an offered place waits for an answer, unless the wave says otherwise. */

@@ -22,8 +22,8 @@ export const IndonesianAddressFields = ({ reply }: { reply: Reply }) => {
       />
       <TextField name="street" label={t("trials.address_street")} autoComplete="address-line1" required maxLength={200} reply={reply} />
       <div className="grid grid-cols-2 items-end gap-3">
-        <TextField name="rt" label="RT" inputMode="numeric" maxLength={3} reply={reply} optional />
-        <TextField name="rw" label="RW" inputMode="numeric" maxLength={3} reply={reply} optional />
+        <TextField name="rt" label="RT" inputMode="numeric" maxLength={3} reply={reply} />
+        <TextField name="rw" label="RW" inputMode="numeric" maxLength={3} reply={reply} />
       </div>
       <div className="grid items-end gap-5 sm:grid-cols-2 sm:gap-3">
         <TextField name="kelurahan" label={t("trials.address_kelurahan")} autoComplete="address-level4" required maxLength={80} reply={reply} />

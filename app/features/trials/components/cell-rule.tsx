@@ -15,7 +15,7 @@ export const CellRuleText = ({ rule }: { rule: CellRule }) => {
         const shown = values.map((value) => localized(known?.options.find((option) => option.value === value)?.label, locale) || value);
         return (
           <li key={fact}>
-            {localized(known?.label, locale) || fact} <b className="font-semibold">{shown.join(", ")}</b>
+            {localized(known?.label, locale) || fact}: <b className="font-semibold">{shown.join(", ")}</b>
           </li>
         );
       })}

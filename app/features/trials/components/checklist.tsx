@@ -27,7 +27,13 @@ export const Checklist = ({ lines, trialId, screenerId, questionnaireId }: Props
           )}
           <span className="flex-1">
             {t(`fieldwork.check_${key as "texts"}`)}
-            {!isDone && <span className="block text-label text-ink-2">{t(`fieldwork.check_${key as "texts"}_missing`, { count: count ?? 0 })}</span>}
+            {!isDone && (
+              <span className="block text-label text-ink-2">
+                {part === "questionnaire" && count === 0
+                  ? t("fieldwork.check_questionnaire_empty")
+                  : t(`fieldwork.check_${key as "texts"}_missing`, { count: count ?? 0 })}
+              </span>
+            )}
           </span>
           <Link to={way[part]} className="link text-label">
             {t(isDone ? "fieldwork.look" : "fieldwork.mend")}

@@ -18,7 +18,12 @@ export const ParcelWay = ({ trialId, parcel, canConfirm }: { trialId: number; pa
       <ol className="grid grid-cols-4">
         {stations.map((station, index) => (
           <li key={station} className="relative grid justify-items-center gap-1.5 text-center" aria-current={index === reached ? "step" : undefined}>
-            {index > 0 && <span aria-hidden="true" className={`absolute end-1/2 top-[11px] h-0.5 w-full ${index <= reached ? "bg-leaf" : "bg-line"}`} />}
+            {index > 0 && (
+              <span
+                aria-hidden="true"
+                className={`absolute end-[calc(50%+12px)] top-[11px] h-0.5 w-[calc(100%-24px)] ${index <= reached ? "bg-leaf" : "bg-line"}`}
+              />
+            )}
             <span
               aria-hidden="true"
               className={`relative grid size-6 place-items-center rounded-full border-2 ${index <= reached ? "border-leaf bg-leaf text-on-leaf" : "border-line-2 bg-surface"}`}

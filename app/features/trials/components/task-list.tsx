@@ -21,7 +21,7 @@ export const TaskList = ({ tasks, minutes, canAnswer }: { tasks: readonly Shown[
             <div className="flex items-start gap-3.5">
               <CodeTile code={task.code} />
               <div className="grid min-w-0 gap-1">
-                <h3>{t("trials.prototype_number", { position: task.position, total: tasks.length })}</h3>
+                <h3>{tasks.length === 1 ? t("trials.your_prototype") : t("trials.prototype_number", { position: task.position, total: tasks.length })}</h3>
                 <p className="text-label text-ink-2">
                   {task.state === "done" ? (
                     <span className="inline-flex items-center gap-1.5 font-semibold text-leaf">
@@ -29,7 +29,10 @@ export const TaskList = ({ tasks, minutes, canAnswer }: { tasks: readonly Shown[
                       {t("trials.task_done")}
                     </span>
                   ) : (
-                    t(task.state === "later" ? "trials.task_later" : "trials.task_effort", { count: minutesEach, code: task.code })
+                    t(task.state === "open" ? "trials.task_effort" : task.position === 1 ? "trials.task_first" : "trials.task_later", {
+                      count: minutesEach,
+                      code: task.code,
+                    })
                   )}
                 </p>
               </div>

@@ -32,7 +32,7 @@ export const TrialFacts = ({ trial }: { trial: Trial }) => {
         {localized(trial.receives, locale)}
       </Fact>
       <Fact icon={ClipboardList} label={t("trials.you_give")}>
-        {t("trials.you_give_text", { count: trial.prototypesPerPerson })}
+        {trial.prototypesPerPerson === 1 ? t("trials.you_give_single") : t("trials.you_give_text", { count: trial.prototypesPerPerson })}
       </Fact>
       <Fact icon={Clock} label={t("trials.time_needed")}>
         {t("trials.minutes_in_all", { count: trial.minutes })}

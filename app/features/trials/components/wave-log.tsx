@@ -45,7 +45,7 @@ export const WaveLog = ({ wave, cells, now }: { wave: Wave; cells: Cells; now: D
   const reasonOf = useReason();
   const cellName = (id: number | null) => localized(cells.find((cell) => cell.id === id)?.name, locale) || "–";
   return (
-    <article className="card grid gap-3">
+    <article className="card grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3>{t("fieldwork.wave_number", { number: wave.number })}</h3>
         <p className="text-note text-ink-3">

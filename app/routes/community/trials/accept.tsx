@@ -63,6 +63,7 @@ const AddressForm = ({ reply }: { reply: Reply }) => {
         <div className="rounded-card bg-leaf-tint p-4">
           <Checkbox
             name="addressConsent"
+            defaultChecked={reply?.values?.addressConsent === "on"}
             required
             label={localized(consentNotices.delivery_address.text, locale)}
             help={localized(consentNotices.delivery_address.withdrawal, locale)}

@@ -25,6 +25,17 @@ export default function Trial() {
   const { person } = useRoot();
   const { trial } = useLoaderData<typeof loader>();
   const isOver = trial.state !== "recruiting" && trial.state !== "fieldwork";
+  const standing = trial.state !== "cancelled" && (
+    <StandingBox
+      trialId={trial.id}
+      isOpen={trial.isOpen}
+      isOver={isOver}
+      isSignedIn={person !== null}
+      mayWrite={person?.emailVerified ?? false}
+      application={trial.application}
+    />
+  );
+  const steps = [trial.screenerMinutes === null ? "step_apply_short" : "step_apply", "step_draw", "step_parcel", "step_answer", "step_told"] as const;
   return (
     <div className="grid gap-6">
       <header className="grid gap-3">
@@ -42,6 +53,7 @@ export default function Trial() {
           </span>
         </p>
       </header>
+      {trial.application !== null && standing}
       <div className="grid items-start gap-6 min-[860px]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <div className="grid gap-6">
           {trial.cancellation !== null && (
@@ -69,21 +81,12 @@ export default function Trial() {
           )}
         </div>
         <div className="grid gap-6">
-          {trial.state !== "cancelled" && (
-            <StandingBox
-              trialId={trial.id}
-              isOpen={trial.isOpen}
-              isOver={isOver}
-              isSignedIn={person !== null}
-              mayWrite={person?.emailVerified ?? false}
-              application={trial.application}
-            />
-          )}
+          {trial.application === null && standing}
           {trial.isOpen && (
             <section className="grid gap-3" aria-labelledby="how-it-goes">
               <h2 id="how-it-goes">{t("trials.how_it_goes")}</h2>
               <ol className="grid gap-3">
-                {(["step_apply", "step_draw", "step_parcel", "step_answer", "step_told"] as const).map((key, index) => (
+                {steps.map((key, index) => (
                   <li key={key} className="grid grid-cols-[28px_1fr] gap-3">
                     <span aria-hidden="true" className="num grid size-7 place-items-center rounded-full bg-leaf-tint text-note font-bold text-leaf-strong">
                       {index + 1}

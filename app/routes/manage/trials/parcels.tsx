@@ -46,7 +46,7 @@ export default function TrialParcels() {
   const isOpen = parcels.some(({ state }) => state === "waiting" || state === "packed");
   return (
     <TrialFrame trial={trial} rights={rights}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <ProblemSummary reply={reply} />
         {parcels.length === 0 ? (
           <EmptyState title={t("fieldwork.no_parcels_title")}>

@@ -47,7 +47,7 @@ export default function TrialParticipants() {
   const reply = useActionData() as Reply;
   return (
     <TrialFrame trial={trial} rights={rights}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <ProblemSummary reply={reply} />
         <ul className="flex flex-wrap gap-2">
           {applicationStates

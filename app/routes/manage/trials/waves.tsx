@@ -87,7 +87,7 @@ export default function TrialWaves() {
             takesPeople(trial.state) && <p className="text-label text-ink-2">{t(preview.free === 0 ? "fieldwork.no_free_places" : "fieldwork.nobody_waits")}</p>
           )}
         </section>
-        <section className="grid gap-4" aria-labelledby="waves">
+        <section className="grid grid-cols-[minmax(0,1fr)] gap-4" aria-labelledby="waves">
           <h2 id="waves">{t("fieldwork.tab_waves")}</h2>
           {waves.length === 0 && <p className="text-ink-2">{t("fieldwork.no_waves")}</p>}
           {waves.map((wave) => (
