@@ -21,6 +21,7 @@ import { moveTrial } from "./move-trial.server";
 import { isLate } from "./participation";
 import { getTrialToRun, listTrialPrototypes } from "./queries.server";
 import { readKeyAfterLock, revealCodes } from "./reveal-codes.server";
+import { startNextResponse } from "./start-next-response.server";
 
 /** Sari takes part: accepted, not yet packed. */
 const withSari = async (db: Database) => {
@@ -38,6 +39,7 @@ describe("taking part", () => {
       const made = await withSari(db);
       const { trialId, sari, participantId } = made;
       await expect(receive(db, sari, trialId)).rejects.toThrow(Conflict);
+      expect(await startNextResponse(contextFor(db, sari), participantId)).toBe(null);
       await send(db, made, trialId, participantId);
       const first = await receive(db, sari, trialId);
       expect(await receive(db, sari, trialId)).toEqual(first);
