@@ -140,6 +140,7 @@ export const pagesOfTheLoop = [
   "/trials/:id/accept",
   "/me/trials/:id",
   "/me/trials/:id/received",
+  "/manage/questionnaires/:id",
   "/manage/trials/:id/parcels",
   "/manage/trials/:id/parcels/packing-list",
   "/manage/trials/:id/labels",
