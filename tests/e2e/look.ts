@@ -65,7 +65,7 @@ const shapeOf = (page: Page): Promise<Shape> =>
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const text = node.textContent?.trim() ?? "";
       const isWord = node.parentElement && !["SCRIPT", "STYLE"].includes(node.parentElement.tagName);
-      if (isWord && (/^[a-z_]+\.[a-z_]+$/.test(text) || /\{[a-z]+\}/i.test(text))) keys.push(text);
+      if (isWord && (/^[a-z_]+\.[a-z_]+$/.test(text) || /\{(?!p\}|attr\})[a-z]+\}/i.test(text))) keys.push(text);
     }
     return {
       title: document.title,

@@ -73,7 +73,9 @@ export const addStandard = async (page: Page, standard: { prototype: string; que
 
 /** Takes the next step of the trial that is open. */
 export const moveTrial = async (page: Page, to: "recruiting" | "fieldwork" | "analysis" | "closed"): Promise<void> => {
-  await page.getByRole("button", { name: t(`fieldwork.move_${to}`) }).click();
+  const step = page.getByRole("group").filter({ hasText: t(`fieldwork.move_${to}_text`) });
+  await step.getByText(t(`fieldwork.move_${to}`), { exact: true }).click();
+  await step.getByRole("button", { name: t("fieldwork.move_yes") }).click();
   await expect(page.getByText(t(`fieldwork.state_${to}`), { exact: true }).first()).toBeVisible();
   await look(page);
 };

@@ -23,7 +23,8 @@ export const NextState = ({ state, isReady, reply, reportPath }: Props) => {
       )}
       {to && to !== "reported" && !isReady && <p className="text-ink-2">{t("fieldwork.not_ready")}</p>}
       {to && to !== "reported" && isReady && (
-        <details open={reply?.values?.to === to || undefined}>
+        // A new step begins closed: the second press of a double click must not take it.
+        <details key={to} open={reply?.values?.to === to || undefined}>
           <summary className="button small list-none [&::-webkit-details-marker]:hidden">{t(`fieldwork.move_${to as "recruiting"}`)}</summary>
           <Form method="post" className="mt-3 grid gap-3 rounded-card bg-sunken p-4">
             <input type="hidden" name="from" value={state} />
