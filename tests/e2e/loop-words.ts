@@ -57,7 +57,7 @@ export const remark = "Tutupnya licin kalau tangan saya basah, jadi harus dilap 
 /** The standard questionnaire for one code; `liking` counts from the first choice. */
 export const answers = ({ liking, remark: words }: { liking: number; remark?: string }): Record<string, Said> => ({
   "seberapa suka atau tidak suka": { choose: liking },
-  "kuat aromanya": { choose: 2 },
+  wangi: { choose: 2 },
   kental: { choose: 1 },
   "yang Anda sukai": "skip",
   "tidak Anda sukai": words ? { write: words } : "skip",

@@ -234,7 +234,7 @@ test.describe.serial("the loop", () => {
       .click();
     await expect(rian.getByRole("link", { name: t("reports.publish"), exact: true })).toBeVisible();
     await look(rian);
-    await pickQuotation(rian, told.remark);
+    await pickQuotation(rian, { question: /^Apa yang tidak Anda sukai/, answer: told.remark });
     await publishReport(rian);
   });
 

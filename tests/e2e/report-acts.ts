@@ -9,11 +9,15 @@ import { words } from "./words";
 const t = words.id;
 
 /** Picks these words of an answer for the report that is open, and comes back to it. */
-export const pickQuotation = async (page: Page, answer: string): Promise<void> => {
+export const pickQuotation = async (page: Page, { question, answer }: { question: RegExp; answer: string }): Promise<void> => {
   const report = page.url();
   await page.getByRole("link", { name: t("reports.quotations"), exact: true }).click();
   await expect(headline(page)).toHaveText(t("reports.quotations_title"));
   await look(page);
+  await page
+    .getByRole("navigation", { name: t("reports.question") })
+    .getByRole("link", { name: question })
+    .click();
   const item = page.getByRole("listitem").filter({ hasText: answer });
   await item.getByText(t("reports.pick_quotation"), { exact: true }).first().click();
   await item.getByRole("button", { name: t("reports.pick_quotation") }).click();

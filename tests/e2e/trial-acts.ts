@@ -96,7 +96,7 @@ export const revealLabels = async (page: Page, reason: string): Promise<Map<stri
   await expect(rows.first()).toBeVisible();
   await look(page);
   const labels = new Map<string, string>();
-  for (const row of await rows.all()) labels.set(await row.getByRole("cell").innerText(), await row.getByRole("rowheader").innerText());
+  for (const row of await rows.all()) labels.set(await row.getByRole("rowheader").innerText(), await row.getByRole("cell").innerText());
   return labels;
 };
 

@@ -171,24 +171,22 @@ export const listPickedQuotations = async (ctx: Context, trialId: number): Promi
   return rows.filter(({ responseId }) => quotable.has(responseId)).map(({ id, excerpt }) => ({ id, excerpt }));
 };
 
-/** Ideas that a change of this product may have grown out of: those it is linked to, then the most supported ones. */
+/** Ideas that a change of this product may have grown out of: those it is linked to, then the most supported ones and the newest ones. */
 export const listCandidateIdeas = async (ctx: Context, productId: number | null, chosen: readonly number[]): Promise<LinkedIdea[]> => {
   const own = `{${chosen.join(",")}}`;
-  return ctx.db
-    .select({ id: ideas.id, title: ideas.title, voteCount: ideas.voteCount, status: ideas.status })
-    .from(ideas)
-    .innerJoin(boards, eq(boards.id, ideas.boardId))
-    .where(
-      and(
-        eq(ideas.state, "published"),
-        or(
-          sql`${ideas.id} = any(${own}::int[])`,
-          and(sql`${ideas.status} <> 'done'`, productId === null ? undefined : sql`(${boards.productId} is null or ${boards.productId} = ${productId})`),
-        ),
-      ),
-    )
-    .orderBy(sql`${ideas.id} = any(${own}::int[]) desc`, desc(ideas.voteCount), desc(ideas.id))
+  const isOwn = sql<boolean>`${ideas.id} = any(${own}::int[])`;
+  const isOpen = and(sql`${ideas.status} <> 'done'`, productId === null ? undefined : sql`(${boards.productId} is null or ${boards.productId} = ${productId})`);
+  const candidates = () =>
+    ctx.db
+      .select({ id: ideas.id, title: ideas.title, voteCount: ideas.voteCount, status: ideas.status })
+      .from(ideas)
+      .innerJoin(boards, eq(boards.id, ideas.boardId))
+      .where(and(eq(ideas.state, "published"), or(isOwn, isOpen)));
+  const supported = await candidates()
+    .orderBy(desc(isOwn), desc(ideas.voteCount), desc(ideas.id))
     .limit(20 + chosen.length);
+  const newest = await candidates().orderBy(desc(ideas.id)).limit(10);
+  return [...supported, ...newest.filter(({ id }) => !supported.some((idea) => idea.id === id))];
 };
 
 /** The idea that a change begins with, and the product whose board it is on. */
