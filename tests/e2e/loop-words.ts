@@ -1,6 +1,6 @@
 // What the people of the loop write and say.
 import type { LocalizedText } from "~/core/locale";
-import { profileFactDefinitions } from "~/features/accounts/profile";
+import { quotaFacts } from "~/features/trials/quota-facts";
 import type { Address, Newcomer, Said } from "./member-acts";
 
 const both = (id: string, en: string): LocalizedText => ({ id, en });
@@ -33,7 +33,7 @@ export const trial = {
   objectives: "Apakah pompa lebih disukai daripada tutup ulir?",
 };
 
-const laundry = profileFactDefinitions.find(({ key }) => key === "laundry_per_week")!;
+const laundry = quotaFacts.find(({ key }) => key === "laundry_per_week")!;
 const often = (value: string) => laundry.options.find((option) => option.value === value)!.label.id;
 export const cells = [
   { name: both("Sering mencuci", "Often"), target: 1, fact: laundry.label.id, values: [often("4-6"), often("daily")] },
