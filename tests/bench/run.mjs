@@ -5,10 +5,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 import { ensureBuilt } from "../../bin/build.mjs";
 import { ensureInstalled } from "../../bin/install.mjs";
 import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
 import { measure } from "./load.mjs";
+import { studySql } from "./study.mjs";
 import { ask, memoryOf, startProcess, untilAnswered } from "./processes.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -37,6 +39,24 @@ const tell = (/** @type {string} */ what, /** @type {string} */ value, /** @type
 };
 const speed = (/** @type {Awaited<ReturnType<typeof measure>>} */ { rate, p50, p99, failures }) =>
   `${Math.round(rate)}/s, p50 ${p50} ms, p99 ${p99} ms${failures > 0 ? `, ${failures} FAILED` : ""}`;
+
+/** @type {[number, string, string, Omit<Parameters<typeof studySql>[0], "trial">, string][]} */
+const studies = [
+  [
+    901,
+    "Report over 106 people and 8 prototypes",
+    "≤ 300 ms",
+    { people: 106, prototypes: 8, counts: { liking: 1, intent: 0, attribute: 0, right: 6, choice: 0, words: 0 } },
+    "5",
+  ],
+  [
+    902,
+    "Report over 100,000 responses of 30 questions",
+    "≤ 5000 ms, ≤ 400 MB",
+    { people: 25_000, prototypes: 4, counts: { liking: 1, intent: 1, attribute: 12, right: 8, choice: 5, words: 3 } },
+    "1",
+  ],
+];
 
 await ensureInstalled();
 await ensureBuilt();
@@ -143,6 +163,26 @@ try {
   const differing = Number(psql("-c", "select count(*) from ideas i where vote_count <> (select count(*) from idea_votes v where v.idea_id = i.id)"));
   results.differing = differing;
   tell("ideas whose count differs from their votes", String(differing), "0");
+
+  await build({
+    configFile: false,
+    logLevel: "error",
+    resolve: { alias: { "~db": path.resolve("db"), "~": path.resolve("app") } },
+    ssr: { external: true },
+    build: { ssr: path.join(here, "report-entry.ts"), outDir: folder, emptyOutDir: false, target: "node20" },
+  });
+  for (const [trial, name, wanted, study, times] of studies) {
+    const file = path.join(folder, `study-${trial}.sql`);
+    writeFileSync(file, studySql({ trial, ...study }));
+    psql("-f", file);
+    const said = execFileSync(process.execPath, [path.join(folder, "report-entry.js"), String(trial), times], {
+      env: { ...process.env, ...settings, DATABASE_URL: database.url },
+      encoding: "utf8",
+    });
+    const computed = JSON.parse(said.trim().split("\n").at(-1) ?? "{}");
+    results[`report-${trial}`] = computed;
+    tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
+  }
 
   await site.stop();
   await database.stop();

@@ -8,6 +8,7 @@ import { publishReport } from "~/features/reports/publish-report.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
+import { limitReport } from "~/http/limits.server";
 import { command, page } from "~/http/route.server";
 import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
@@ -40,6 +41,7 @@ export const loader = page(async ({ ctx, params }) => {
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
   const { key } = parseForm(form, publishInput);
+  await limitReport(ctx);
   const number = await once({ ...ctx, db: reportingDatabase() }, { key, use: `publish-report:${trialId}` }, (inner) => publishReport(inner, { trialId }));
   return redirect(paths.reportVersion(trialId, number));
 });
