@@ -1,3 +1,4 @@
+// Not yet part of the test run: its last acts have not been seen to pass. Rename it to loop.test.ts once they have.
 // The main job from the first page to the last: ask, invite, try, tell, weigh, decide, tell back. In Indonesian, on phones.
 import type { Browser, Page } from "@playwright/test";
 import { paths } from "~/paths";
