@@ -11,20 +11,18 @@ export type LeastSquares = {
 /** A column whose part not explained by the others is smaller than this share of its length is taken as explained. */
 const TOLERANCE = 1e-8;
 
-/** Subtracts from each entry the mean of its group. `groups` gives each entry's group from 0. */
-export function centreWithinGroups(values: ArrayLike<number>, groups: ArrayLike<number>): Float64Array {
-  const sums: number[] = [];
-  const counts: number[] = [];
+/** Subtracts from each entry the mean of its group. `groups` gives each entry's group, from 0 to `groupCount` - 1. */
+export function centreWithinGroups(values: Uint8Array | Float64Array, groups: Int32Array, groupCount: number): Float64Array {
+  const means = new Float64Array(groupCount);
+  const counts = new Int32Array(groupCount);
   for (let index = 0; index < values.length; index += 1) {
-    const group = at(groups, index);
-    sums[group] = (sums[group] ?? 0) + at(values, index);
-    counts[group] = (counts[group] ?? 0) + 1;
+    const group = groups[index] as number;
+    means[group] = (means[group] as number) + (values[index] as number);
+    counts[group] = (counts[group] as number) + 1;
   }
+  for (let group = 0; group < groupCount; group += 1) means[group] = (means[group] as number) / Math.max(1, counts[group] as number);
   const centred = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index += 1) {
-    const group = at(groups, index);
-    centred[index] = at(values, index) - at(sums, group) / at(counts, group);
-  }
+  for (let index = 0; index < values.length; index += 1) centred[index] = (values[index] as number) - (means[groups[index] as number] as number);
   return centred;
 }
 

@@ -100,9 +100,9 @@ function estimateOf(penalty: number, standardError: number, degreesOfFreedom: nu
 
 const countOnes = (column: Uint8Array): number => column.reduce((sum, value) => sum + value, 0);
 
-function codes(ids: readonly string[]): { index: number[]; count: number } {
+function codes(ids: readonly string[]): { index: Int32Array; count: number } {
   const position = new Map([...new Set(ids)].sort(byCodeUnit).map((id, index) => [id, index]));
-  return { index: ids.map((id) => position.get(id) ?? 0), count: position.size };
+  return { index: Int32Array.from(ids, (id) => position.get(id) ?? 0), count: position.size };
 }
 
 /**
@@ -134,15 +134,9 @@ export function poolPenalties(rows: readonly JarRow[], attributeIds: readonly st
   const columns: Uint8Array[] = [...productColumns, ...sides.map(({ column }) => column)];
   // Of zeros and ones the squares sum to the count.
   const lengths = columns.map((column) => Math.sqrt(countOnes(column)));
-  const response = centreWithinGroups(
-    used.map(({ liking }) => liking),
-    people.index,
-  );
-  const fit = solveLeastSquares(
-    columns.map((column) => centreWithinGroups(column, people.index)),
-    response,
-    lengths,
-  );
+  const centred = (values: Uint8Array | Float64Array) => centreWithinGroups(values, people.index, people.count);
+  const response = centred(Float64Array.from(used, ({ liking }) => liking));
+  const fit = solveLeastSquares(columns.map(centred), response, lengths);
   const degreesOfFreedom = n - people.count - fit.rank;
   if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
   const total = response.reduce((sum, value) => sum + value * value, 0);

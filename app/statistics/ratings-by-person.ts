@@ -1,6 +1,5 @@
 /**
  * Ratings sorted by person and product in flat lists, so that an analysis walks over a hundred thousand of them without an object for each.
- * The order depends on the ids alone, never on the order in which the ratings came.
  */
 import { byCodeUnit } from "./checks";
 import type { Rating } from "./repeated-anova";
@@ -20,7 +19,17 @@ export type RatingsByPerson = {
   readonly components: readonly (readonly string[])[];
 };
 
-/** Codes in the order of the sorted names: names, and the code of each entry. */
+/** The same ratings as parallel lists: entry i is by person `person[i]` for product `product[i]`, both counted in their lists of ids. */
+export type CodedRatings = {
+  readonly personIds: readonly string[];
+  /** Sorted, each of them rated by somebody. */
+  readonly productIds: readonly string[];
+  readonly person: Int32Array;
+  readonly product: Int32Array;
+  readonly value: Float64Array;
+};
+
+/** Codes in the order of the sorted names. */
 function code(entries: readonly Rating[], nameOf: (entry: Rating) => string): { names: string[]; codes: Int32Array } {
   const firstSeen = new Map<string, number>();
   const codes = new Int32Array(entries.length);
@@ -35,6 +44,14 @@ function code(entries: readonly Rating[], nameOf: (entry: Rating) => string): { 
   for (const [place, name] of names.entries()) sorted[firstSeen.get(name) as number] = place;
   for (let index = 0; index < codes.length; index += 1) codes[index] = sorted[codes[index] as number] as number;
   return { names, codes };
+}
+
+/** Sorted by their ids, so that the order in which ratings came makes no difference. */
+export function codeRatings(ratings: readonly Rating[]): CodedRatings {
+  const persons = code(ratings, ({ personId }) => personId);
+  const products = code(ratings, ({ productId }) => productId);
+  const value = Float64Array.from(ratings, ({ value: rating }) => rating);
+  return { personIds: persons.names, productIds: products.names, person: persons.codes, product: products.codes, value };
 }
 
 /** Entries of each person side by side: where each person begins, and the entries' indices sorted by product. */
@@ -77,26 +94,25 @@ function link(productIds: readonly string[], start: Int32Array, product: Int32Ar
 }
 
 /** Throws `RangeError` for a rating that is no number and for two ratings of one product by one person. */
-export function sortRatings(ratings: readonly Rating[]): RatingsByPerson {
-  for (const { value } of ratings) if (!Number.isFinite(value)) throw new RangeError(`rating ${String(value)}; leave missing answers out`);
-  const persons = code(ratings, ({ personId }) => personId);
-  const products = code(ratings, ({ productId }) => productId);
-  const { start, order } = group(persons.codes, persons.names.length, products.codes);
-  const product = order.map((index) => products.codes[index] as number);
-  const value = Float64Array.from(order, (index) => (ratings[index] as Rating).value);
+export function sortRatings({ personIds, productIds, person: persons, product: products, value: values }: CodedRatings): RatingsByPerson {
+  for (const rating of values) if (!Number.isFinite(rating)) throw new RangeError(`rating ${String(rating)}; leave missing answers out`);
+  const { start, order } = group(persons, personIds.length, products);
+  const product = order.map((index) => products[index] as number);
+  const value = Float64Array.from(order, (index) => values[index] as number);
   const kept: number[] = [];
-  for (let person = 0; person < persons.names.length; person += 1) {
+  let everybody = 0;
+  for (let person = 0; person < personIds.length; person += 1) {
     const [from, to] = [start[person] as number, start[person + 1] as number];
     for (let entry = from + 1; entry < to; entry += 1) {
       if (product[entry] === product[entry - 1]) {
-        throw new RangeError(`two ratings of ${String(products.names[product[entry] as number])} by ${String(persons.names[person])}`);
+        throw new RangeError(`two ratings of ${String(productIds[product[entry] as number])} by ${String(personIds[person])}`);
       }
     }
+    if (to > from) everybody += 1;
     if (to - from > 1) kept.push(person);
   }
-  const components = link(products.names, start, product);
-  const shared = { productIds: products.names, everybody: persons.names.length, people: kept.length, components };
-  if (kept.length === persons.names.length) return { ...shared, start, product, value };
+  const shared = { productIds, everybody, people: kept.length, components: link(productIds, start, product) };
+  if (kept.length === personIds.length) return { ...shared, start, product, value };
   const keptStart = new Int32Array(kept.length + 1);
   for (const [place, person] of kept.entries()) keptStart[place + 1] = (keptStart[place] as number) + (start[person + 1] as number) - (start[person] as number);
   const length = keptStart[kept.length] as number;

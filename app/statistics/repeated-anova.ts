@@ -6,7 +6,7 @@ import { inverse, Matrix } from "ml-matrix";
 import { at, requireOpenUnit } from "./checks";
 import { fUpperTail } from "./distributions";
 import { intervalAround, sumOfSquaredDeviations } from "./means";
-import { sortRatings } from "./ratings-by-person";
+import { codeRatings, sortRatings, type CodedRatings } from "./ratings-by-person";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
 
 export type Rating = { readonly personId: string; readonly productId: string; readonly value: number };
@@ -63,14 +63,17 @@ export type RepeatedAnova = Result<{
  * Assumes equal residual spread and independent people; with n >= 30 people the shape of the residuals matters little.
  * Answers: "no-observations"; "too-few-groups" (one product); "disconnected" with its components, when products cannot be
  * compared because nobody rated across the groups; `test` says "no-degrees-of-freedom" or "no-variation" when there is
- * nothing to test against. Two ratings of one product by one person throw. The order of the ratings does not matter.
+ * nothing to test against. Two ratings of one product by one person throw. The order of the ratings does not matter;
+ * coded ratings are taken in the order of their lists of ids.
  */
-export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 0.95): RepeatedAnova | NotEnoughData {
+export function analyseRepeatedRatings(ratings: readonly Rating[] | CodedRatings, confidence = 0.95): RepeatedAnova | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  const { productIds, everybody, people: b, start, product, value, components } = sortRatings(ratings);
-  if (ratings.length === 0) return notEnoughData("no-observations", 0);
-  if (productIds.length < 2) return notEnoughData("too-few-groups", ratings.length);
-  if (components.length > 1) return notEnoughData("disconnected", ratings.length, components);
+  const coded = "personIds" in ratings ? ratings : codeRatings(ratings);
+  const { productIds, everybody, people: b, start, product, value, components } = sortRatings(coded);
+  const given = coded.value.length;
+  if (given === 0) return notEnoughData("no-observations", 0);
+  if (productIds.length < 2) return notEnoughData("too-few-groups", given);
+  if (components.length > 1) return notEnoughData("disconnected", given, components);
   const t = productIds.length;
   const n = value.length;
 

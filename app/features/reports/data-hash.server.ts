@@ -5,12 +5,12 @@ import type { Column } from "./read-cells";
 
 /**
  * SHA-256 over lines of values between commas, in the order of the people and then of the prototypes: who, the blind code, the place, and
- * for each question, by key, its statuses (a answered, s skipped, d don't know, n does not apply, blank not asked) and its values. A value
+ * for each question, by key, its statuses (a answered, s skipped, d don't know, n does not apply, - not asked; here without commas) and its values. A value
  * is a number, or the MD5 of the answer as JSON.
  */
 export const hashOfRows = (rows: ResponseRows, codes: readonly string[], columns: ReadonlyMap<string, Column>): string => {
   const hash = createHash("sha256");
-  const line = (name: string, cells: string) => hash.update(`${name}\n${cells}\n`);
+  const line = (name: string, cells: string | Uint8Array) => hash.update(`${name}\n`).update(cells).update("\n");
   line("person", rows.person.join(","));
   line("code", Array.from(rows.prototype, (place) => codes[place] ?? "").join(","));
   line("position", rows.position.join(","));

@@ -10,7 +10,7 @@ const codes = [null, "answered", "skipped", "dont_know", "not_applicable"] as co
 const codeOfLetter: Record<number, number> = { 115: 2, 100: 3, 110: 4 };
 
 /** What became of the question in each row, one byte each; null where it was not asked. */
-export type Statuses = { at: (row: number) => AnswerStatus | null; letters: () => string };
+export type Statuses = { at: (row: number) => AnswerStatus | null; letters: () => Uint8Array };
 
 export type Column = {
   statuses: Statuses;
@@ -34,11 +34,12 @@ const whole = (text: string, from: number, to: number): number => {
   return value;
 };
 
-const letterOf = (code: number): string => (code === 2 ? "s" : code === 3 ? "d" : code === 4 ? "n" : code === 1 ? "a" : "");
+/** By code: not asked, answered, skipped, don't know, does not apply. */
+const letters = Uint8Array.from("-asdn", (letter) => letter.charCodeAt(0));
 
 const statusesOver = (bytes: Uint8Array): Statuses => ({
   at: (row) => codes[bytes[row] ?? 0] ?? null,
-  letters: () => Array.from(bytes, letterOf).join(","),
+  letters: () => bytes.map((code) => letters[code]!),
 });
 
 /** Which row a response is in, -1 for none. */
