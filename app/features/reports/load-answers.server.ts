@@ -52,16 +52,18 @@ const loadRows = async (ctx: Context, { trialId, versionId, prototypes, personOf
   };
 };
 
-/** Numbers as they are; other answers as a fingerprint, which is all that the hash of the data needs; no answer as a letter. */
+/** Numbers and choices as they are, other answers as a fingerprint, no answer as a letter; between them characters that no JSON text holds. */
 const loadColumns = async (ctx: Context, { versionId, questions }: Request, index: RowIndex): Promise<Map<string, Column>> => {
-  const numeric = questions.filter(({ type }) => isNumeric(type)).map(({ key }) => key);
+  const plain = questions.filter(({ type }) => isNumeric(type) || choiceTypes.has(type)).map(({ key }) => key);
   const letters = sql.join(
     Object.entries(statusLetters).map(([status, letter]) => sql`when ${status} then ${letter}`),
     sql` `,
   );
+  // Room for the columns, so that they are put together in memory; for this transaction only.
+  await ctx.db.execute(sql`select set_config('work_mem', '96MB', true)`);
   const texts = await ctx.db.execute<{ key: string; cells: string | null }>(sql`
-    select a.question_key as key, string_agg(a.response_id || ' ' || case a.status ${letters}
-      else case when a.question_key = any(${textArray(numeric)}::text[]) then a.value::text else md5(a.value::text) end end, ',') as cells
+    select a.question_key as key, string_agg(a.response_id || chr(31) || case a.status ${letters}
+      else case when a.question_key = any(${textArray(plain)}::text[]) then a.value::text else md5(a.value::text) end end, chr(30)) as cells
     from responses r join answers a on a.response_id = r.id
     where r.version_id = ${versionId} and r.state = 'submitted' and a.question_key = any(${textArray(questions.map(({ key }) => key))}::text[])
     group by a.question_key`);
@@ -70,24 +72,27 @@ const loadColumns = async (ctx: Context, { versionId, questions }: Request, inde
   return columns;
 };
 
-type Chosen = { key: string; prototypeId: number; value: string; n: number };
-
-const loadChoices = async (ctx: Context, { prototypes, questions }: Request, index: RowIndex): Promise<Loaded["choices"]> => {
-  const keys = questions.filter(({ type }) => choiceTypes.has(type)).map(({ key }) => key);
+/** How often each value was chosen; a response may have chosen several. */
+const countChoices = (rows: ResponseRows, questions: Question[], columns: Map<string, Column>): Loaded["choices"] => {
   const choices: Loaded["choices"] = new Map();
-  if (keys.length === 0 || index.size === 0) return choices;
-  const placeOf = new Map(prototypes.map(({ id }, place) => [id, place]));
-  const values = await ctx.db.execute<Chosen>(sql`
-    with counted as materialized (select id, coalesce(prototype_id, 0) as prototype_id from responses where id = any(${`{${index.ids.join(",")}}`}::int[])),
-      given as (select a.question_key as key, c.prototype_id, a.value, count(*)::int as n from counted c join answers a on a.response_id = c.id
-        where a.status = 'answered' and a.question_key = any(${textArray(keys)}::text[]) group by 1, 2, 3)
-    select key, prototype_id as "prototypeId", chosen.value, sum(n)::int as n
-    from given, jsonb_array_elements_text(case jsonb_typeof(given.value) when 'array' then given.value else jsonb_build_array(given.value) end) as chosen (value)
-    group by 1, 2, 3 order by 1, 2, 3`);
-  for (const { key, prototypeId, value, n } of values) {
-    const given = choices.get(key) ?? [];
-    given.push({ prototype: placeOf.get(prototypeId) ?? -1, value, n });
-    choices.set(key, given);
+  for (const { key, type } of questions) {
+    const prints = choiceTypes.has(type) ? columns.get(key)!.prints! : [];
+    const counts = new Map<string, { prototype: number; json: string; n: number }>();
+    for (const [row, json] of prints.entries()) {
+      if (json === undefined) continue;
+      const prototype = rows.prototype[row]!;
+      const known = counts.get(`${prototype} ${json}`);
+      if (known) known.n += 1;
+      else counts.set(`${prototype} ${json}`, { prototype, json, n: 1 });
+    }
+    const perValue = new Map<string, { prototype: number; value: string; n: number }>();
+    for (const { prototype, json, n } of counts.values()) {
+      for (const value of [JSON.parse(json) as unknown].flat()) {
+        const known = perValue.get(`${prototype} ${String(value)}`) ?? { prototype, value: String(value), n: 0 };
+        perValue.set(`${prototype} ${String(value)}`, { ...known, n: known.n + n });
+      }
+    }
+    if (perValue.size > 0) choices.set(key, [...perValue.values()]);
   }
   return choices;
 };
@@ -126,7 +131,7 @@ export const loadAnswers = async (ctx: Context, request: Request): Promise<Loade
   const { rows, index } = await loadRows(ctx, request);
   const columns = await loadColumns(ctx, request, index);
   const numbers = new Map([...columns].flatMap(([key, { numbers: column }]) => (column ? [[key, column] as const] : [])));
-  const choices = await loadChoices(ctx, request, index);
+  const choices = countChoices(rows, request.questions, columns);
   return {
     rows,
     numbers,

@@ -1,4 +1,4 @@
-// One column of answers out of the text it travels in: `response value` pairs between commas.
+// One column of answers out of the text it travels in: pairs of response and value.
 import type { AnswerStatus } from "~/features/questionnaires/questionnaire";
 
 export const isNumeric = (type: string): boolean => type === "rating" || type === "just_about_right" || type === "number";
@@ -16,12 +16,13 @@ export type Column = {
   statuses: Statuses;
   /** NaN where there is no number; null for answers that are none. */
   numbers: Float64Array | null;
-  /** Fingerprints of answers that are no numbers, by row; null for numbers. */
+  /** What else was answered, by row: a choice as JSON, any other answer as its fingerprint; null for numbers. */
   prints: (string | undefined)[] | null;
 };
 
-const comma = 44;
-const space = 32;
+/** U+001E ends a record and U+001F its first half. */
+const recordEnd = 30;
+const halfEnd = 31;
 
 const whole = (text: string, from: number, to: number): number => {
   let value = 0;
@@ -67,11 +68,11 @@ export const readCells = (text: string, index: RowIndex, areNumbers: boolean): C
   let start = 0;
   let row = -1;
   for (let at = 0; at <= text.length; at += 1) {
-    const unit = at === text.length ? comma : text.charCodeAt(at);
-    if (unit === space) {
+    const unit = at === text.length ? recordEnd : text.charCodeAt(at);
+    if (unit === halfEnd) {
       row = index.rowOf(whole(text, start, at));
       start = at + 1;
-    } else if (unit === comma && at > start) {
+    } else if (unit === recordEnd && at > start) {
       if (row >= 0) {
         const missing = at === start + 1 ? codeOfLetter[text.charCodeAt(start)] : undefined;
         bytes[row] = missing ?? 1;
