@@ -16,21 +16,27 @@ export type MeanEstimate = Result<{
   readonly hasNoVariation: boolean;
 }>;
 
+function sumOf(values: ArrayLike<number>, term: (value: number) => number): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += term(values[index] as number);
+  return sum;
+}
+
 /** Sum of the values divided by their number. Throws for an empty list. */
-export function arithmeticMean(values: readonly number[]): number {
+export function arithmeticMean(values: ArrayLike<number>): number {
   if (values.length === 0) throw new RangeError("an empty list has no mean");
-  const first = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const first = sumOf(values, (value) => value) / values.length;
   // The second pass removes the rounding error of the first sum.
-  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+  return first + sumOf(values, (value) => value - first) / values.length;
 }
 
 /** Sum of squared deviations from the mean. */
-export function sumOfSquaredDeviations(values: readonly number[]): number {
+export function sumOfSquaredDeviations(values: ArrayLike<number>): number {
   if (values.length === 0) return 0;
   // Equal answers must give exactly zero, which the rounded mean of .1, .1, .1 does not.
-  if (values.every((value) => value === values[0])) return 0;
+  if (sumOf(values, (value) => (value === values[0] ? 0 : 1)) === 0) return 0;
   const mean = arithmeticMean(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return sumOf(values, (value) => (value - mean) ** 2);
 }
 
 /** Variance with divisor n - 1, or null below two values. */

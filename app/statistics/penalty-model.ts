@@ -47,11 +47,11 @@ function requireRows(rows: readonly JarRow[]): void {
     rows.map(({ liking }) => liking),
     "liking",
   );
-  const seen = new Set<string>();
+  const productsOf = new Map<string, Set<string>>();
   for (const { personId, productId } of rows) {
-    const key = JSON.stringify([personId, productId]);
-    if (seen.has(key)) throw new RangeError(`two answers for ${productId} by ${personId}`);
-    seen.add(key);
+    const products = productsOf.get(personId) ?? new Set<string>();
+    if (products.has(productId)) throw new RangeError(`two answers for ${productId} by ${personId}`);
+    productsOf.set(personId, products.add(productId));
   }
 }
 
@@ -98,9 +98,11 @@ function estimateOf(penalty: number, standardError: number, degreesOfFreedom: nu
   return { kind: "estimate", penalty, standardError, t, p: tTwoSided(t, degreesOfFreedom) } as const;
 }
 
-function codes(ids: readonly string[]): { index: number[]; count: number } {
+const countOnes = (column: Uint8Array): number => column.reduce((sum, value) => sum + value, 0);
+
+function codes(ids: readonly string[]): { index: Int32Array; count: number } {
   const position = new Map([...new Set(ids)].sort(byCodeUnit).map((id, index) => [id, index]));
-  return { index: ids.map((id) => position.get(id) ?? 0), count: position.size };
+  return { index: Int32Array.from(ids, (id) => position.get(id) ?? 0), count: position.size };
 }
 
 /**
@@ -123,28 +125,25 @@ export function poolPenalties(rows: readonly JarRow[], attributeIds: readonly st
     SIDES.map((side) => ({
       attributeId,
       side,
-      column: used.map(({ jar }) => (jarLevel(jar[attributeId] ?? justAboutRight, justAboutRight) === side ? 1 : 0)),
+      column: Uint8Array.from(used, ({ jar }) => (jarLevel(jar[attributeId] ?? justAboutRight, justAboutRight) === side ? 1 : 0)),
     })),
   );
-  const productColumns = Array.from({ length: products.count - 1 }, (_, product) => products.index.map((index) => (index === product + 1 ? 1 : 0)));
-  const columns: number[][] = [...productColumns, ...sides.map(({ column }) => column)];
-  const lengths = columns.map((column) => Math.sqrt(column.reduce((sum, value) => sum + value * value, 0)));
-  const response = centreWithinGroups(
-    used.map(({ liking }) => liking),
-    people.index,
+  const productColumns = Array.from({ length: products.count - 1 }, (_, product) =>
+    Uint8Array.from(products.index, (index) => (index === product + 1 ? 1 : 0)),
   );
-  const fit = solveLeastSquares(
-    columns.map((column) => centreWithinGroups(column, people.index)),
-    response,
-    lengths,
-  );
+  const columns: Uint8Array[] = [...productColumns, ...sides.map(({ column }) => column)];
+  // Of zeros and ones the squares sum to the count.
+  const lengths = columns.map((column) => Math.sqrt(countOnes(column)));
+  const centred = (values: Uint8Array | Float64Array) => centreWithinGroups(values, people.index, people.count);
+  const response = centred(Float64Array.from(used, ({ liking }) => liking));
+  const fit = solveLeastSquares(columns.map(centred), response, lengths);
   const degreesOfFreedom = n - people.count - fit.rank;
   if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
   const total = response.reduce((sum, value) => sum + value * value, 0);
   if (fit.residualSumOfSquares <= 1e-20 * n * total) return notEnoughData("no-variation", n);
   const meanSquare = fit.residualSumOfSquares / degreesOfFreedom;
   const penalties = sides.map(({ attributeId, side, column }, index): PooledPenalty => {
-    const count = column.reduce<number>((sum, value) => sum + value, 0);
+    const count = countOnes(column);
     const solved = at(fit.columns, productColumns.length + index);
     if (count === 0) return { attributeId, side, n: 0, estimate: notEnoughData("no-observations", 0) };
     if (solved === null) return { attributeId, side, n: count, estimate: notEnoughData("not-estimable", count) };

@@ -98,10 +98,7 @@ function reaches(value: number | null, threshold: number): boolean {
  */
 export function analysePenalty(answers: readonly JarAnswer[], settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS): PenaltyAnalysis | NotEnoughData {
   requireSettings(settings);
-  requireFinite(
-    answers.flatMap(({ liking, jar }) => [liking, jar]),
-    "answers",
-  );
+  for (const { liking, jar } of answers) requireFinite([liking, jar], "answers");
   const n = answers.length;
   if (n === 0) return notEnoughData("no-observations", 0);
   const likingAt = (level: JarLevel) => answers.filter(({ jar }) => jarLevel(jar, settings.justAboutRight) === level).map(({ liking }) => liking);

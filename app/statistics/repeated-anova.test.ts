@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareProducts, fisherLsd, tukeyKramer } from "./multiple-comparisons";
 import { createRandom, nextUniform, shuffle } from "./random";
-import { analyseRepeatedRatings, connectedProducts, type Rating } from "./repeated-anova";
+import { codeRatings, sortRatings } from "./ratings-by-person";
+import { analyseRepeatedRatings, type Rating } from "./repeated-anova";
 import { pairedTest } from "./welch";
 
 const rating = (personId: string, productId: string, value: number): Rating => ({ personId, productId, value });
@@ -71,7 +72,7 @@ describe("products rated by the same people", () => {
 
   test("products that no person links are refused by name", () => {
     const ratings = [rating("x", "a", 1), rating("x", "b", 2), rating("y", "d", 3), rating("y", "c", 4), rating("z", "e", 4)];
-    expect(connectedProducts(ratings)).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+    expect(sortRatings(codeRatings(ratings)).components).toEqual([["a", "b"], ["c", "d"], ["e"]]);
     expect(analyseRepeatedRatings(ratings)).toEqual({
       kind: "not-enough-data",
       reason: "disconnected",

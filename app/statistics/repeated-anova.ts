@@ -3,9 +3,10 @@
  * a person effect, in its intrablock form, which is the textbook analysis when everybody rated everything.
  */
 import { inverse, Matrix } from "ml-matrix";
-import { at, byCodeUnit, requireOpenUnit } from "./checks";
+import { at, requireOpenUnit } from "./checks";
 import { fUpperTail } from "./distributions";
 import { intervalAround, sumOfSquaredDeviations } from "./means";
+import { codeRatings, sortRatings, type CodedRatings } from "./ratings-by-person";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
 
 export type Rating = { readonly personId: string; readonly productId: string; readonly value: number };
@@ -54,40 +55,6 @@ export type RepeatedAnova = Result<{
   readonly differenceStandardErrors: readonly (readonly number[])[] | null;
 }>;
 
-function groupByPerson(ratings: readonly Rating[]): Map<string, Map<string, number>> {
-  const people = new Map<string, Map<string, number>>();
-  for (const { personId, productId, value } of ratings) {
-    if (!Number.isFinite(value)) throw new RangeError(`rating ${String(value)}; leave missing answers out`);
-    const answers = people.get(personId) ?? new Map<string, number>();
-    if (answers.has(productId)) throw new RangeError(`two ratings of ${productId} by ${personId}`);
-    people.set(personId, answers.set(productId, value));
-  }
-  return people;
-}
-
-/** Groups of products that are linked by people who rated more than one of them; each group and the list sorted. */
-export function connectedProducts(ratings: readonly Rating[]): string[][] {
-  const leaderOf = new Map<string, string>();
-  const find = (product: string): string => {
-    let leader = product;
-    while (leaderOf.get(leader) !== leader) leader = leaderOf.get(leader) ?? leader;
-    return leader;
-  };
-  const firstOfPerson = new Map<string, string>();
-  for (const { personId, productId } of ratings) {
-    if (!leaderOf.has(productId)) leaderOf.set(productId, productId);
-    const first = firstOfPerson.get(personId);
-    if (first === undefined) firstOfPerson.set(personId, productId);
-    else leaderOf.set(find(productId), find(first));
-  }
-  const groups = new Map<string, string[]>();
-  for (const product of [...leaderOf.keys()].sort(byCodeUnit)) {
-    const leader = find(product);
-    groups.set(leader, [...(groups.get(leader) ?? []), product]);
-  }
-  return [...groups.values()];
-}
-
 /**
  * y_ij = mu + person_i + product_j + e, solved as C tau = Q with C = diag(r) - N diag(1/k) N', Q = T - N (B/k),
  * (C + J/t)^-1 in place of a generalised inverse (John & Williams 1995, ch. 1). SS products = tau'Q.
@@ -96,51 +63,57 @@ export function connectedProducts(ratings: readonly Rating[]): string[][] {
  * Assumes equal residual spread and independent people; with n >= 30 people the shape of the residuals matters little.
  * Answers: "no-observations"; "too-few-groups" (one product); "disconnected" with its components, when products cannot be
  * compared because nobody rated across the groups; `test` says "no-degrees-of-freedom" or "no-variation" when there is
- * nothing to test against. Two ratings of one product by one person throw. The order of the ratings does not matter.
+ * nothing to test against. Two ratings of one product by one person throw. The order of the ratings does not matter;
+ * coded ratings are taken in the order of their lists of ids.
  */
-export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 0.95): RepeatedAnova | NotEnoughData {
+export function analyseRepeatedRatings(ratings: readonly Rating[] | CodedRatings, confidence = 0.95): RepeatedAnova | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  const everybody = groupByPerson(ratings);
-  if (ratings.length === 0) return notEnoughData("no-observations", 0);
-  const components = connectedProducts(ratings);
-  if (components.flat().length < 2) return notEnoughData("too-few-groups", ratings.length);
-  if (components.length > 1) return notEnoughData("disconnected", ratings.length, components);
-
-  const productIds = components.flat();
-  const indexOf = new Map(productIds.map((id, index) => [id, index]));
-  const people = [...everybody.keys()]
-    .sort(byCodeUnit)
-    .map((personId) => [...(everybody.get(personId) ?? [])].sort(([a], [b]) => byCodeUnit(a, b)))
-    .filter((answers) => answers.length > 1)
-    .map((answers) => answers.map(([productId, value]) => ({ product: indexOf.get(productId) ?? 0, value })));
+  const coded = "personIds" in ratings ? ratings : codeRatings(ratings);
+  const { productIds, everybody, people: b, start, product, value, components } = sortRatings(coded);
+  const given = coded.value.length;
+  if (given === 0) return notEnoughData("no-observations", 0);
+  if (productIds.length < 2) return notEnoughData("too-few-groups", given);
+  if (components.length > 1) return notEnoughData("disconnected", given, components);
   const t = productIds.length;
-  const b = people.length;
-  const n = people.reduce((count, answers) => count + answers.length, 0);
+  const n = value.length;
 
   // Centring first keeps sums of squares exact for ratings far from zero; differences are unaffected.
-  const centre = people.flat().reduce((sum, { value }) => sum + value, 0) / n;
-  const information = Matrix.zeros(t, t);
+  let sum = 0;
+  for (const rating of value) sum += rating;
+  const centre = sum / n;
+  const centred = value.map((rating) => rating - centre);
+  const personMeans = new Float64Array(b);
+  const pairs = new Float64Array(t * t);
   const adjustedTotals = new Array<number>(t).fill(0);
   const counts = new Array<number>(t).fill(0);
   const totals = new Array<number>(t).fill(0);
   const averageShare = new Array<number>(t).fill(0);
-  const add = (list: number[], index: number, value: number) => {
-    list[index] = at(list, index) + value;
-  };
   let peopleVariance = 0;
-  for (const answers of people) {
-    const k = answers.length;
-    const personMean = answers.reduce((sum, { value }) => sum + (value - centre), 0) / k;
+  for (let person = 0; person < b; person += 1) {
+    const [from, to] = [at(start, person), at(start, person + 1)];
+    const k = to - from;
+    let personTotal = 0;
+    for (let entry = from; entry < to; entry += 1) personTotal += centred[entry] as number;
+    const personMean = personTotal / k;
+    personMeans[person] = personMean;
     peopleVariance += 1 / k;
-    for (const { product, value } of answers) {
-      add(counts, product, 1);
-      add(totals, product, value - centre);
-      add(adjustedTotals, product, value - centre - personMean);
-      add(averageShare, product, 1 / (k * b));
-      information.set(product, product, information.get(product, product) + 1);
-      for (const other of answers) {
-        information.set(product, other.product, information.get(product, other.product) - 1 / k);
+    for (let entry = from; entry < to; entry += 1) {
+      const own = product[entry] as number;
+      const rating = centred[entry] as number;
+      counts[own] = (counts[own] as number) + 1;
+      totals[own] = (totals[own] as number) + rating;
+      adjustedTotals[own] = (adjustedTotals[own] as number) + rating - personMean;
+      averageShare[own] = (averageShare[own] as number) + 1 / (k * b);
+      for (let other = from; other < to; other += 1) {
+        const cell = own * t + (product[other] as number);
+        pairs[cell] = (pairs[cell] as number) + 1 / k;
       }
+    }
+  }
+  const information = Matrix.zeros(t, t);
+  for (let row = 0; row < t; row += 1) {
+    for (let column = 0; column < t; column += 1) {
+      information.set(row, column, (row === column ? at(counts, row) : 0) - at(pairs, row * t + column));
     }
   }
   const spread = inverse(Matrix.add(information, Matrix.ones(t, t).div(t)));
@@ -149,17 +122,22 @@ export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 
   let residual = 0;
   let betweenPeople = 0;
   let grandEffect = 0;
-  for (const answers of people) {
-    const personMean = answers.reduce((sum, { value }) => sum + (value - centre), 0) / answers.length;
-    const personEffect = answers.reduce((sum, { product, value }) => sum + value - centre - at(effects, product), 0) / answers.length;
-    betweenPeople += answers.length * personMean ** 2;
+  for (let person = 0; person < b; person += 1) {
+    const [from, to] = [at(start, person), at(start, person + 1)];
+    const k = to - from;
+    let unexplained = 0;
+    for (let entry = from; entry < to; entry += 1) unexplained += (centred[entry] as number) - (effects[product[entry] as number] as number);
+    const personEffect = unexplained / k;
+    betweenPeople += k * (personMeans[person] as number) ** 2;
     grandEffect += personEffect / b;
-    for (const { product, value } of answers) residual += (value - centre - personEffect - at(effects, product)) ** 2;
+    for (let entry = from; entry < to; entry += 1) {
+      residual += ((centred[entry] as number) - personEffect - (effects[product[entry] as number] as number)) ** 2;
+    }
   }
   const betweenProducts = effects.reduce((sum, effect, index) => sum + effect * at(adjustedTotals, index), 0);
 
   // Rounding leaves about n * eps^2 of the total where the model fits exactly.
-  const total = sumOfSquaredDeviations(people.flat().map(({ value }) => value));
+  const total = sumOfSquaredDeviations(value);
   const hasResidual = residual > 1e-20 * n * total && total > 0;
   const degreesResidual = n - t - b + 1;
   const meanSquareResidual = degreesResidual > 0 ? (hasResidual ? residual / degreesResidual : 0) : null;
@@ -197,7 +175,7 @@ export function analyseRepeatedRatings(ratings: readonly Rating[], confidence = 
     kind: "result",
     n,
     people: b,
-    peopleLeftOut: everybody.size - b,
+    peopleLeftOut: everybody - b,
     products,
     sumOfSquaresPeople: betweenPeople,
     sumOfSquaresProducts: Math.max(0, betweenProducts),

@@ -1,26 +1,22 @@
-// A fingerprint of the rows that a report was computed from, by a rule that others can follow (docs/reports.md).
+// A fingerprint of the rows that a report was computed from, by a rule that others can follow.
 import { createHash } from "node:crypto";
 import type { ResponseRows } from "./data.server";
+import type { Column } from "./read-cells";
 
-type Hashed = {
-  rows: ResponseRows;
-  /** Blind codes by the place of the prototype. */
-  codes: string[];
-  numbers: Map<string, Float64Array>;
-  /** SHA-256 of the answers that are no numbers, by question. */
-  texts: Map<string, string>;
-};
-
-const inOrder = <T>(map: Map<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** One line for the people, the blind codes and the places, then one per question; missing numbers are blank. */
-export const hashOfRows = ({ rows, codes, numbers, texts }: Hashed): string => {
+/**
+ * SHA-256 over lines of values between commas, in the order of the people and then of the prototypes: who, the blind code, the place, and
+ * for each question, by key, its statuses (a answered, s skipped, d don't know, n does not apply, - not asked; here without commas) and its values. A value
+ * is a number, a choice as JSON, or the MD5 of any other answer as JSON.
+ */
+export const hashOfRows = (rows: ResponseRows, codes: readonly string[], columns: ReadonlyMap<string, Column>): string => {
   const hash = createHash("sha256");
-  const line = (name: string, cells: string) => hash.update(`${name}\n${cells}\n`);
+  const line = (name: string, cells: string | Uint8Array) => hash.update(`${name}\n`).update(cells).update("\n");
   line("person", rows.person.join(","));
   line("code", Array.from(rows.prototype, (place) => codes[place] ?? "").join(","));
   line("position", rows.position.join(","));
-  for (const [key, column] of inOrder(numbers)) line(key, column.join(",").replaceAll("NaN", ""));
-  for (const [key, text] of inOrder(texts)) line(key, text);
+  for (const [key, { statuses, numbers, prints }] of [...columns].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    line(key, statuses.letters());
+    line(key, numbers ? numbers.join(",").replaceAll("NaN", "") : prints!.join(","));
+  }
   return hash.digest("hex");
 };

@@ -1,6 +1,6 @@
 // Everything a report is computed from: what everybody answered, as columns of numbers, without the people whose answers are left out.
 import { asc, eq, sql } from "drizzle-orm";
-import type { Context } from "~/core/context";
+import { inTransaction, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
@@ -131,7 +131,10 @@ const countResponses = async (ctx: Context, versionId: number, participantIds: n
 };
 
 /** The facts are loaded first, so that the caller can authorise before anything else is read. */
-export const loadReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[] = []): Promise<ReportData> => {
+export const loadReportData = (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[] = []): Promise<ReportData> =>
+  inTransaction(ctx, (inner) => readReportData(inner, trial, exclusions));
+
+const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[]): Promise<ReportData> => {
   const [known, questions, leftOut] = [
     await findPrototypes(ctx, trial.id),
     await findQuestions(ctx, trial.questionnaireVersionId),

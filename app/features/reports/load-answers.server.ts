@@ -1,9 +1,10 @@
 // Answers travel as one text per question: three million rows would be three million objects, thirty texts are thirty.
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
-import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
+import type { Question } from "~/features/questionnaires/questionnaire";
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
+import { indexRows, isNumeric, readCells, statusLetters, type Column, type RowIndex } from "./read-cells";
 
 type Request = {
   trialId: number;
@@ -17,56 +18,19 @@ type Request = {
 
 type Loaded = Pick<ReportData, "rows" | "numbers" | "missing" | "choices" | "answered" | "dataHash">;
 
-const numericTypes = new Set(["rating", "just_about_right", "number"]);
 const choiceTypes = new Set(["single_choice", "multiple_choice"]);
 
 const emptyRows = (): ResponseRows => ({ count: 0, person: new Int32Array(0), prototype: new Int32Array(0), position: new Int32Array(0), perPrototype: [] });
 
-const comma = 44;
-const space = 32;
-const minus = 45;
-const point = 46;
+/** An array of texts as PostgreSQL reads it. */
+const textArray = (texts: readonly string[]): string => `{${texts.map((text) => JSON.stringify(text)).join(",")}}`;
 
-/** Numbers separated by spaces in records separated by commas, handed over one by one without a string for each. */
-const eachPair = (text: string, visit: (id: number, value: number) => void): void => {
-  let id = 0;
-  let start = 0;
-  const end = text.length;
-  for (let at = 0; at <= end; at += 1) {
-    const unit = at === end ? comma : text.charCodeAt(at);
-    if (unit === space) {
-      id = whole(text, start, at);
-      start = at + 1;
-    } else if (unit === comma && at > start) {
-      visit(id, decimal(text, start, at));
-      start = at + 1;
-    }
-  }
-};
-
-const whole = (text: string, from: number, to: number): number => {
-  let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + (text.charCodeAt(at) - 48);
-  return value;
-};
-
-const decimal = (text: string, from: number, to: number): number => {
-  for (let at = from; at < to; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === minus || unit === point || unit < 48 || unit > 57) return Number(text.slice(from, to));
-  }
-  return whole(text, from, to);
-};
-
-const loadRows = async (
-  ctx: Context,
-  { trialId, versionId, prototypes, personOf, isLeftOut }: Request,
-): Promise<{ rows: ResponseRows; rowOf: Map<number, number> }> => {
+const loadRows = async (ctx: Context, { trialId, versionId, prototypes, personOf, isLeftOut }: Request): Promise<{ rows: ResponseRows; index: RowIndex }> => {
   const [packed] = await ctx.db.execute<{ cells: string | null }>(sql`
     select string_agg(r.id || ' ' || r.participant_id || ' ' || coalesce(r.prototype_id, 0) || ' ' || coalesce(r.position, 0), ',') as cells
     from responses r join participants p on p.id = r.participant_id
     where r.version_id = ${versionId} and r.state = 'submitted' and p.trial_id = ${trialId}`);
-  if (!packed?.cells) return { rows: emptyRows(), rowOf: new Map() };
+  if (!packed?.cells) return { rows: emptyRows(), index: indexRows(new Int32Array(0)) };
   const placeOf = new Map(prototypes.map(({ id }, place) => [id, place]));
   const records = packed.cells
     .split(",")
@@ -84,86 +48,99 @@ const loadRows = async (
       prototype: Int32Array.from(records, ({ prototype }) => prototype),
       position: Int32Array.from(records, ({ position }) => position),
     },
-    rowOf: new Map(records.map(({ id }, row) => [id, row])),
+    index: indexRows(Int32Array.from(records, ({ id }) => id)),
   };
 };
 
-const keysOf = (questions: Question[], types: Set<string>): string =>
-  `{${questions
-    .filter(({ type }) => types.has(type))
-    .map(({ key }) => JSON.stringify(key))
-    .join(",")}}`;
-
-const loadNumbers = async (ctx: Context, { versionId, questions }: Request, rowOf: Map<number, number>): Promise<Map<string, Float64Array>> => {
-  const numbers = new Map<string, Float64Array>();
-  for (const { key, type } of questions) if (numericTypes.has(type)) numbers.set(key, new Float64Array(rowOf.size).fill(Number.NaN));
-  const columns = await ctx.db.execute<{ key: string; cells: string }>(sql`
-    select a.question_key as key, string_agg(a.response_id || ' ' || (a.value #>> '{}'), ',') as cells
-    from answers a join responses r on r.id = a.response_id
-    where r.version_id = ${versionId} and r.state = 'submitted' and r.participant_id is not null and a.status = 'answered'
-      and a.question_key = any(${keysOf(questions, numericTypes)}::text[]) and jsonb_typeof(a.value) = 'number'
+/** Numbers and choices as they are, other answers as a fingerprint, no answer as a letter; between them characters that no JSON text holds. */
+const loadColumns = async (ctx: Context, { versionId, questions }: Request, index: RowIndex): Promise<Map<string, Column>> => {
+  const plain = questions.filter(({ type }) => isNumeric(type) || choiceTypes.has(type)).map(({ key }) => key);
+  const letters = sql.join(
+    Object.entries(statusLetters).map(([status, letter]) => sql`when ${status} then ${letter}`),
+    sql` `,
+  );
+  // Room for the columns, so that they are put together in memory; for this transaction only.
+  await ctx.db.execute(sql`select set_config('work_mem', '96MB', true)`);
+  const texts = await ctx.db.execute<{ key: string; cells: string | null }>(sql`
+    select a.question_key as key, string_agg(a.response_id || chr(31) || case a.status ${letters}
+      else case when a.question_key = any(${textArray(plain)}::text[]) then a.value::text else md5(a.value::text) end end, chr(30)) as cells
+    from responses r join answers a on a.response_id = r.id
+    where r.version_id = ${versionId} and r.state = 'submitted' and a.question_key = any(${textArray(questions.map(({ key }) => key))}::text[])
     group by a.question_key`);
-  for (const { key, cells } of columns) {
-    const column = numbers.get(key)!;
-    eachPair(cells, (id, value) => {
-      const row = rowOf.get(id);
-      if (row !== undefined) column[row] = value;
-    });
-  }
-  return numbers;
+  const columns = new Map(questions.map(({ key, type }) => [key, readCells("", index, isNumeric(type))]));
+  for (const { key, cells } of texts) columns.set(key, readCells(cells ?? "", index, columns.get(key)!.numbers !== null));
+  return columns;
 };
 
-type Counted = { key: string; status: AnswerStatus; prototypeId: number; value: string | null; n: number };
+/** How often each value was chosen; a response may have chosen several. */
+const countChoices = (rows: ResponseRows, questions: Question[], columns: Map<string, Column>): Loaded["choices"] => {
+  const choices: Loaded["choices"] = new Map();
+  for (const { key, type } of questions) {
+    const prints = choiceTypes.has(type) ? columns.get(key)!.prints! : [];
+    const counts = new Map<string, { prototype: number; json: string; n: number }>();
+    for (const [row, json] of prints.entries()) {
+      if (json === undefined) continue;
+      const prototype = rows.prototype[row]!;
+      const known = counts.get(`${prototype} ${json}`);
+      if (known) known.n += 1;
+      else counts.set(`${prototype} ${json}`, { prototype, json, n: 1 });
+    }
+    const perValue = new Map<string, { prototype: number; value: string; n: number }>();
+    for (const { prototype, json, n } of counts.values()) {
+      for (const value of [JSON.parse(json) as unknown].flat()) {
+        const known = perValue.get(`${prototype} ${String(value)}`) ?? { prototype, value: String(value), n: 0 };
+        perValue.set(`${prototype} ${String(value)}`, { ...known, n: known.n + n });
+      }
+    }
+    if (perValue.size > 0) choices.set(key, [...perValue.values()]);
+  }
+  return choices;
+};
 
-/** Everything that is counted instead of computed: missing answers of every type, and the values of choices. */
-const loadCounts = async (ctx: Context, { versionId, prototypes, questions }: Request, responseIds: string) => {
-  const placeOf = new Map(prototypes.map(({ id }, place) => [id, place]));
-  const numericKeys = keysOf(questions, numericTypes);
-  const choiceKeys = keysOf(questions, choiceTypes);
-  const from = sql`from answers a join responses r on r.id = a.response_id where r.version_id = ${versionId} and r.id = any(${responseIds}::int[])`;
-  const [statuses, values] = [
-    await ctx.db.execute<Counted>(sql`
-      select a.question_key as key, a.status, coalesce(r.prototype_id, 0) as "prototypeId", count(*)::int as n ${from}
-        and (a.status <> 'answered' or not a.question_key = any(${numericKeys}::text[])) group by 1, 2, 3`),
-    await ctx.db.execute<Counted>(sql`
-      select a.question_key as key, coalesce(r.prototype_id, 0) as "prototypeId", chosen.value, count(*)::int as n
-      from answers a join responses r on r.id = a.response_id,
-        jsonb_array_elements_text(case jsonb_typeof(a.value) when 'array' then a.value else jsonb_build_array(a.value) end) as chosen (value)
-      where r.version_id = ${versionId} and r.id = any(${responseIds}::int[]) and a.status = 'answered' and a.question_key = any(${choiceKeys}::text[])
-      group by 1, 2, 3`),
-  ];
+/** How many responses per prototype answered, and how many did not and why; the last place is for questionnaires about no prototype. */
+const countStatuses = (rows: ResponseRows, columns: Map<string, Column>): Pick<Loaded, "missing" | "answered"> => {
   const missing: Loaded["missing"] = new Map();
   const answered: Loaded["answered"] = new Map();
-  const choices: Loaded["choices"] = new Map();
-  const push = <T>(map: Map<string, T[]>, key: string, item: T) => map.set(key, [...(map.get(key) ?? []), item]);
-  for (const { key, status, prototypeId, n } of statuses) {
-    const prototype = placeOf.get(prototypeId) ?? -1;
-    if (status === "answered") push(answered, key, { prototype, n });
-    else push(missing, key, { prototype, status, n });
+  const places = rows.perPrototype.length;
+  for (const [key, { statuses }] of columns) {
+    const counts = Array.from({ length: places + 1 }, () => ({ answered: 0, skipped: 0, dont_know: 0, not_applicable: 0 }));
+    for (let row = 0; row < rows.count; row += 1) {
+      const status = statuses.at(row);
+      const prototype = rows.prototype[row]!;
+      if (status) counts[prototype < 0 ? places : prototype]![status] += 1;
+    }
+    const withPlace = counts.map((count, place) => ({ ...count, prototype: place === places ? -1 : place }));
+    answered.set(
+      key,
+      withPlace.filter(({ answered: n }) => n > 0).map(({ prototype, answered: n }) => ({ prototype, n })),
+    );
+    missing.set(
+      key,
+      withPlace.flatMap(({ prototype, ...count }) =>
+        (["skipped", "dont_know", "not_applicable"] as const).filter((status) => count[status] > 0).map((status) => ({ prototype, status, n: count[status] })),
+      ),
+    );
   }
-  for (const { key, prototypeId, value, n } of values) push(choices, key, { prototype: placeOf.get(prototypeId) ?? -1, value: value!, n });
-  return { missing, answered, choices };
+  return { missing, answered };
 };
 
 export const loadAnswers = async (ctx: Context, request: Request): Promise<Loaded> => {
   if (request.versionId === null) {
     return { rows: emptyRows(), numbers: new Map(), missing: new Map(), choices: new Map(), answered: new Map(), dataHash: "" };
   }
-  const { rows, rowOf } = await loadRows(ctx, request);
-  const numbers = await loadNumbers(ctx, request, rowOf);
-  const counts = await loadCounts(ctx, request, `{${[...rowOf.keys()].join(",")}}`);
-  const otherKeys = request.questions.filter(({ type }) => !numericTypes.has(type)).map(({ key }) => key);
-  const texts = otherKeys.length === 0 ? new Map<string, string>() : await loadTextHashes(ctx, request.versionId, otherKeys, rowOf);
-  return { rows, numbers, ...counts, dataHash: hashOfRows({ rows, codes: request.prototypes.map(({ code }) => code), numbers, texts }) };
-};
-
-/** One SHA-256 per question over its answers that are no numbers, in the order of the rows. */
-const loadTextHashes = async (ctx: Context, versionId: number, keys: string[], rowOf: Map<number, number>): Promise<Map<string, string>> => {
-  const hashes = await ctx.db.execute<{ key: string; hash: string }>(sql`
-    select a.question_key as key, encode(sha256(convert_to(string_agg(place.row || ' ' || a.status || ' ' || coalesce(a.value::text, ''), E'\n' order by place.row), 'UTF8')), 'hex') as hash
-    from answers a join unnest(${`{${[...rowOf.keys()].join(",")}}`}::int[]) with ordinality as place (id, row) on place.id = a.response_id
-    join responses r on r.id = a.response_id
-    where r.version_id = ${versionId} and a.question_key = any(${`{${keys.map((key) => JSON.stringify(key)).join(",")}}`}::text[])
-    group by a.question_key`);
-  return new Map([...hashes].map(({ key, hash }) => [key, hash]));
+  const { rows, index } = await loadRows(ctx, request);
+  const columns = await loadColumns(ctx, request, index);
+  const numbers = new Map([...columns].flatMap(([key, { numbers: column }]) => (column ? [[key, column] as const] : [])));
+  const choices = countChoices(rows, request.questions, columns);
+  return {
+    rows,
+    numbers,
+    choices,
+    ...countStatuses(rows, columns),
+    dataHash: hashOfRows(
+      rows,
+      request.prototypes.map(({ code }) => code),
+      columns,
+    ),
+  };
 };

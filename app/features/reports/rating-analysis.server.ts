@@ -5,7 +5,9 @@ import { compactLetters } from "~/statistics/letters";
 import { estimateMean } from "~/statistics/means";
 import { compareProducts } from "~/statistics/multiple-comparisons";
 import { estimateProportion } from "~/statistics/proportions";
-import { analyseRepeatedRatings, type Rating } from "~/statistics/repeated-anova";
+import { byCodeUnit } from "~/statistics/checks";
+import type { CodedRatings } from "~/statistics/ratings-by-person";
+import { analyseRepeatedRatings } from "~/statistics/repeated-anova";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "./data.server";
@@ -106,11 +108,27 @@ const pairOf =
     }),
   });
 
+/** People by their numbers in the trial, prototypes by their codes. */
+const codedRatings = (columns: Column[]): CodedRatings => {
+  const sorted = [...columns].sort((a, b) => byCodeUnit(a.code, b.code));
+  const length = sorted.reduce((sum, { values }) => sum + values.length, 0);
+  const coded = { person: new Int32Array(length), product: new Int32Array(length), value: new Float64Array(length) };
+  let entry = 0;
+  let last = 0;
+  for (const [product, { people, values }] of sorted.entries()) {
+    for (let index = 0; index < values.length; index += 1) {
+      coded.person[entry] = people[index]!;
+      coded.product[entry] = product;
+      coded.value[entry] = values[index]!;
+      last = Math.max(last, people[index]!);
+      entry += 1;
+    }
+  }
+  return { personIds: Array.from({ length: last + 1 }, (_, number) => String(number)), productIds: sorted.map(({ code }) => code), ...coded };
+};
+
 const compareRepeated = (columns: Column[], left: string[], scale: RatingScale, alpha: number): RatingComparison => {
-  const ratings = columns.flatMap(({ code, people, values }) =>
-    values.map((value, index): Rating => ({ personId: String(people[index]), productId: code, value })),
-  );
-  const anova = analyseRepeatedRatings(ratings, 1 - alpha);
+  const anova = analyseRepeatedRatings(codedRatings(columns), 1 - alpha);
   if (!isResult(anova)) return none(anova.reason === "disconnected" ? "disconnected" : "too_few_answers");
   const compared = compareProducts(anova, 1 - alpha);
   if (!isResult(compared) || anova.test.kind !== "test" || anova.meanSquareResidual === null) {
