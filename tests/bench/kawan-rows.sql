@@ -1,5 +1,6 @@
 -- The generic shape as rows of Kawan: 20,000 people with a session each, 10,000 published ideas, their votes and comments.
 \set ON_ERROR_STOP on
+set client_min_messages = error;
 truncate people, boards, ideas, idea_votes, comments, sessions, limits restart identity cascade;
 insert into people (id, email, display_name, email_verified_at, birth_year, created_at)
   select i, email, name, timestamptz '2026-10-01', 1990, timestamptz '2026-10-01' from seed.users;
@@ -16,4 +17,4 @@ insert into sessions (id, person_id, expires_at, ends_at, device)
   select encode(sha256(convert_to('b' || lpad(i::text, 42, '0'), 'UTF8')), 'hex'), i, now() + interval '20 days', now() + interval '100 days', 'bench' from seed.users;
 select setval(pg_get_serial_sequence('people', 'id'), 20000), setval(pg_get_serial_sequence('boards', 'id'), 1), setval(pg_get_serial_sequence('ideas', 'id'), 10000);
 drop schema seed cascade;
-vacuum analyze;
+vacuum analyze people, sessions, boards, ideas, idea_votes, comments;
