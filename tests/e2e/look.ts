@@ -22,6 +22,8 @@ export const listen = (page: Page): void => {
 /** What was heard since the last time this was asked. `expected` is said by the browser about an answer that the story provokes. */
 export const complaintsOf = (page: Page, expected?: RegExp): string[] => (complaints.get(page) ?? []).splice(0).filter((text) => !expected?.test(text));
 
+const patternOf = (page: Page): string => new URL(page.url()).pathname.replace(/\/\d+(?=\/|$)/g, "/:id");
+
 const twins = new WeakMap<Page, Page>();
 
 /** Axe needs JavaScript: what a page without it shows is looked at in its twin. */
@@ -38,9 +40,15 @@ const twinOf = async (page: Page): Promise<Page> => {
   return twin;
 };
 
-/** Nothing serious or critical for axe, in the scheme that the page now has. */
-const seriousProblems = async (seen: Page): Promise<string[]> => {
-  const page = await twinOf(seen);
+const judged = new Set<string>();
+
+/** Nothing serious or critical for axe, in the scheme that the page now has. What consists of the same elements as before is not judged twice. */
+const seriousProblems = async (asked: Page, kinds: string): Promise<string[]> => {
+  const scheme = await asked.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const place = `${patternOf(asked)} ${asked.viewportSize()?.width} ${scheme}\n${kinds}`;
+  if (judged.has(place)) return [];
+  judged.add(place);
+  const page = await twinOf(asked);
   // The preview of a mail is a document without scripts in a frame of its own; axe cannot enter it.
   const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude("iframe[sandbox]").setLegacyMode().analyze();
   return violations
@@ -48,13 +56,22 @@ const seriousProblems = async (seen: Page): Promise<string[]> => {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
 };
 
-type Shape = { title: string; headings: number; excess: number; widest: string; keys: string[] };
+type Shape = { title: string; headings: number; excess: number; widest: string; keys: string[]; kinds: string };
 
 /** What can be seen from the document itself. */
 const shapeOf = (page: Page): Promise<Shape> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const isShown = (element: Element) => element.getClientRects().length > 0;
+    /** What axe judges an element by, apart from the words in it. */
+    const kindOf = (element: Element) =>
+      [
+        element.tagName,
+        element.parentElement?.tagName,
+        ...element.getAttributeNames().sort(),
+        element.getAttribute("class"),
+        element.getAttribute("role"),
+      ].join(" ");
     const within = (element: Element): boolean => {
       const box = element.getBoundingClientRect();
       return box.right <= clientWidth + 0.5 || box.width === 0;
@@ -73,12 +90,13 @@ const shapeOf = (page: Page): Promise<Shape> =>
       excess: scrollWidth - clientWidth,
       widest: outside?.outerHTML.slice(0, 160) ?? "",
       keys,
+      kinds: [...new Set([...document.querySelectorAll("*")].map(kindOf))].sort().join("\n"),
     };
   });
 
 /** Every fault of a page as a sentence; an empty list is a good page. */
 export const faultsOf = async (page: Page, { axe = true }: { axe?: boolean } = {}): Promise<string[]> => {
-  const { title, headings, excess, widest, keys } = await shapeOf(page);
+  const { title, headings, excess, widest, keys, kinds } = await shapeOf(page);
   return [
     ...(title.trim() === "" || /undefined|null/.test(title) ? [`the title is "${title}"`] : []),
     ...(headings === 1 ? [] : [`there are ${headings} h1`]),
@@ -108,6 +126,6 @@ export const look = async (page: Page): Promise<void> => {
     faults.push(...(await faultsOf(page, { axe: false })).map((fault) => `1280 px: ${fault}`));
     await page.setViewportSize(own);
   }
-  seen.add(new URL(page.url()).pathname.replace(/\/\d+(?=\/|$)/g, "/:id"));
+  seen.add(patternOf(page));
   expect.soft(faults, `${new URL(page.url()).pathname}, ${page.viewportSize()?.width} px`).toEqual([]);
 };
