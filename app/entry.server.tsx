@@ -1,4 +1,4 @@
-import { Writable } from "node:stream";
+import { EventEmitter } from "node:events";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -8,19 +8,18 @@ import { log } from "./platform/log.server";
 
 const abortAfterMs = 8_000;
 
-/** Collects a page to its end: no page of ours waits for slow data, and one whole answer costs a third less than many pieces. */
-const collect = (done: (html: Buffer) => void): Writable => {
-  const chunks: Buffer[] = [];
-  return new Writable({
-    write: (chunk: Buffer, _encoding, next) => {
-      chunks.push(chunk);
-      next();
-    },
-    final: (next) => {
-      done(Buffer.concat(chunks));
-      next();
-    },
+/**
+ * Collects a page to its end: no page of ours waits for slow data, and one whole answer costs a third less than many pieces.
+ * React hands over two kilobytes at a time and needs nothing of a stream but these; a real one would weigh as much as rendering.
+ */
+const collect = (done: (html: Buffer) => void): NodeJS.WritableStream => {
+  const chunks: Uint8Array[] = [];
+  const collector = Object.assign(new EventEmitter(), {
+    write: (chunk: Uint8Array) => chunks.push(chunk) > 0,
+    end: () => done(Buffer.concat(chunks)),
+    destroy: () => undefined,
   });
+  return collector as unknown as NodeJS.WritableStream;
 };
 
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, edge: AppLoadContext) {

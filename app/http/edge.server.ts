@@ -1,10 +1,11 @@
 // Between the network and Remix: every request passes these gates, in this order.
 import { createRequestHandler } from "@remix-run/express";
 import { createRequestHandler as createHandler, type ServerBuild } from "@remix-run/node";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import type { ViteDevServer } from "vite";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
+import { byArea } from "./areas.server";
 import { addressGate } from "./edge/addresses.server";
 import { bodyCap } from "./edge/body-cap.server";
 import { compression } from "./edge/compression.server";
@@ -25,8 +26,14 @@ import { staticAssets } from "./edge/static-assets.server";
 export type Edge = { app: Express; drain: () => Promise<void> };
 
 const loadBuild = () => import("virtual:remix/server-build") as Promise<ServerBuild>;
+const getLoadContext = (request: Request) => request.edge;
+
 /** While developing, each request sees the newest source. */
-const loadFresh = (vite: ViteDevServer) => () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+const development = (vite: ViteDevServer) => {
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  const handler = createRequestHandler({ build, mode: "development", getLoadContext });
+  return () => handler;
+};
 
 /** What nobody foresaw: a line in the log for us, a number for the person. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, _next) => {
@@ -52,17 +59,17 @@ export const createEdge = async ({ vite }: { vite?: ViteDevServer }): Promise<Ed
   app.use(crossSiteGate(PUBLIC_ORIGIN));
   app.use(addressGate);
   app.use(createGeneralLimit());
-  if (!vite) app.use(sharedPages(createHandler(await loadBuild(), "production"), PUBLIC_ORIGIN));
+  if (!vite) {
+    const handlerFor = byArea(await loadBuild(), (build) => createHandler(build, "production"));
+    app.use(sharedPages((request, context) => handlerFor(new URL(request.url).pathname)(request, context), PUBLIC_ORIGIN));
+  }
   app.use(createDeadline());
   app.use(compression);
   app.use(routeHeadersWin);
 
-  const remix = createRequestHandler({
-    build: vite ? loadFresh(vite) : await loadBuild(),
-    mode: vite ? "development" : "production",
-    getLoadContext: (request) => request.edge,
-  });
-  app.use((request, response, next) => drain.hold(Promise.resolve(remix(request, response, next))));
+  const getLoadContext = (request: Request) => request.edge;
+  const remixFor = vite ? development(vite) : byArea(await loadBuild(), (build) => createRequestHandler({ build, mode: "production", getLoadContext }));
+  app.use((request, response, next) => drain.hold(Promise.resolve(remixFor(request.path)(request, response, next))));
   app.use(lastResort);
   return { app, drain: drain.begin };
 };

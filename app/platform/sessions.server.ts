@@ -7,6 +7,7 @@ import type { PersonActor, Role } from "~/core/context";
 import type { Locale } from "~/core/locale";
 import { after, dayInMs, hourInMs } from "~/core/time";
 import type { Database } from "~db/client.server";
+import { prepared } from "~db/prepared.server";
 import { people, sessions, teamMembers } from "~db/schema/index";
 import { env } from "./env.server";
 
@@ -33,17 +34,22 @@ declare module "lucia" {
 const idleMs = (role: Role) => (role === "member" ? 30 * dayInMs : 12 * hourInMs);
 const absoluteMs = (role: Role) => (role === "member" ? 180 * dayInMs : 7 * dayInMs);
 
+const sessionAndPerson = prepared((db) =>
+  db
+    .select({
+      session: sessions,
+      person: people,
+      teamIds: sql<number[]>`coalesce((select array_agg(${teamMembers.teamId}) from ${teamMembers} where ${teamMembers.personId} = ${people.id}), '{}')`,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, sql.placeholder("id")))
+    .prepare("session-and-person"),
+);
+
 const adapterOver = (db: Database): Adapter => ({
   getSessionAndUser: async (id) => {
-    const [row] = await db
-      .select({
-        session: sessions,
-        person: people,
-        teamIds: sql<number[]>`coalesce((select array_agg(${teamMembers.teamId}) from ${teamMembers} where ${teamMembers.personId} = ${people.id}), '{}')`,
-      })
-      .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.personId))
-      .where(eq(sessions.id, id));
+    const [row] = await sessionAndPerson(db).execute({ id });
     if (!row || row.person.suspendedAt || row.person.erasedAt) return [null, null];
     const { session, person } = row;
     return [

@@ -102,7 +102,7 @@ export const faultsOf = async (page: Page, { axe = true }: { axe?: boolean } = {
     ...(headings === 1 ? [] : [`there are ${headings} h1`]),
     ...(excess > 0 ? [`it is ${excess} px wider than the screen: ${widest}`] : []),
     ...keys.map((key) => `"${key}" is no word`),
-    ...(axe ? await seriousProblems(page) : []),
+    ...(axe ? await seriousProblems(page, kinds) : []),
     ...complaintsOf(page),
   ];
 };

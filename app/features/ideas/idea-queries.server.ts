@@ -52,7 +52,7 @@ export const getIdea = async (ctx: Context, ideaId: number) => {
       authorName: authors.displayName,
       boardSlug: boards.slug,
       boardName: boards.name,
-      voted: ownVote(ctx.actor),
+      voted: ownVote(actorId(ctx.actor)),
       following: own(ctx, sql`${ideaFollows}`, sql`idea_id = ${ideas.id}`),
       flagged: hasFlagged(ctx, "idea", sql`ideas.id`),
       answer: answer.body,

@@ -4,6 +4,7 @@ import { type Actor, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { can } from "~/policy/can";
 import { isModerator } from "~/policy/roles";
+import { prepared } from "~db/prepared.server";
 import { ideas } from "~db/schema/index";
 import type { PublicationState } from "./idea";
 
@@ -18,9 +19,17 @@ export const maySeeIdea = (actor: Actor): SQL => {
 
 export type PublicationFacts = { state: PublicationState; authorId: number | null };
 
+const publication = prepared((db) =>
+  db
+    .select({ state: ideas.state, authorId: ideas.authorId })
+    .from(ideas)
+    .where(eq(ideas.id, sql.placeholder("id")))
+    .prepare("publication"),
+);
+
 /** The facts that the rules about an idea depend on. */
 export const publicationOf = async (ctx: Context, ideaId: number): Promise<PublicationFacts> => {
-  const [facts] = await ctx.db.select({ state: ideas.state, authorId: ideas.authorId }).from(ideas).where(eq(ideas.id, ideaId));
+  const [facts] = await publication(ctx.db).execute({ id: ideaId });
   if (!facts) throw new NotFound("idea");
   return facts;
 };

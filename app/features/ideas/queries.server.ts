@@ -1,21 +1,27 @@
 // Boards and their lists of ideas: two statements for a visitor, none per idea, each order served by its own partial index.
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
-import { actorId, type Actor, type Context } from "~/core/context";
+import { and, asc, eq, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { Locale, LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
+import type { Database } from "~db/client.server";
+import { prepared } from "~db/prepared.server";
 import { boards, ideas, ideaVotes, officialAnswers, people } from "~db/schema/index";
 import type { IdeaSort, IdeaStatus } from "./idea";
 import { isPublicIdea } from "./publication.server";
 
 export type Board = { id: number; slug: string; name: LocalizedText; purpose: LocalizedText; position: number };
 
-export const listBoards = (ctx: Context): Promise<Board[]> =>
-  ctx.db
+const boardsInOrder = prepared((db) =>
+  db
     .select({ id: boards.id, slug: boards.slug, name: boards.name, purpose: boards.purpose, position: boards.position })
     .from(boards)
-    .orderBy(asc(boards.position), asc(boards.id));
+    .orderBy(asc(boards.position), asc(boards.id))
+    .prepare("boards-in-order"),
+);
+
+export const listBoards = (ctx: Context): Promise<Board[]> => boardsInOrder(ctx.db).execute();
 
 /** The boards with how many public ideas each holds, for those who may change them. */
 export const listBoardsToManage = async (ctx: Context): Promise<(Board & { ideaCount: number })[]> => {
@@ -57,13 +63,11 @@ export type IdeaInList = {
 const excerptLength = 180;
 
 /** One's own vote on an idea, looked up by the primary key; visitors have none. */
-export const ownVote = (actor: Actor): SQL<boolean> => {
-  const me = actorId(actor);
-  return me === null ? sql<boolean>`false` : sql<boolean>`exists (select 1 from ${ideaVotes} own where own.idea_id = ${ideas.id} and own.person_id = ${me})`;
-};
+export const ownVote = (me: number | Placeholder | null): SQL<boolean> =>
+  me === null ? sql<boolean>`false` : sql<boolean>`exists (select 1 from ${ideaVotes} own where own.idea_id = ${ideas.id} and own.person_id = ${me})`;
 
-const latestAnswer = (ctx: Context) =>
-  ctx.db
+const latestAnswer = (db: Database) =>
+  db
     .select({ excerpt: sql<string>`left(${officialAnswers.body}, ${sql.raw(String(excerptLength + 1))})`.as("answer_excerpt"), by: officialAnswers.by })
     .from(officialAnswers)
     .where(eq(officialAnswers.ideaId, ideas.id))
@@ -71,10 +75,12 @@ const latestAnswer = (ctx: Context) =>
     .limit(1)
     .as("latest_answer");
 
+type Rows = { me: number | Placeholder | null; where: SQL | undefined; score?: SQL<number> };
+
 /** The rows of a list of ideas, without order and limit; `where` is added to the public ones. */
-export const ideasInList = (ctx: Context, where: SQL | undefined, score: SQL<number> = sql<number>`0`) => {
-  const answer = latestAnswer(ctx);
-  return ctx.db
+export const ideasInList = (db: Database, { me, where, score = sql<number>`0` }: Rows) => {
+  const answer = latestAnswer(db);
+  return db
     .select({
       id: ideas.id,
       title: ideas.title,
@@ -84,7 +90,7 @@ export const ideasInList = (ctx: Context, where: SQL | undefined, score: SQL<num
       commentCount: ideas.commentCount,
       createdAt: ideas.createdAt,
       language: ideas.language,
-      voted: ownVote(ctx.actor),
+      voted: ownVote(me),
       answerBy: people.displayName,
       answer: answer.excerpt,
       hot: ideas.hot,
@@ -143,24 +149,39 @@ type ListInput = {
   size?: number;
 };
 
-export const onBoard = (boardSlug: string | null | undefined): SQL | undefined =>
+export const onBoard = (boardSlug: string | Placeholder | null | undefined): SQL | undefined =>
   boardSlug ? sql`${ideas.boardId} = (select id from ${boards} where slug = ${boardSlug})` : undefined;
+
+type Variant = { sort: IdeaSort; isOnBoard: boolean; isLater: boolean; isMine: boolean; isSignedIn: boolean };
+
+const statementFor = ({ sort, isOnBoard, isLater, isMine, isSignedIn }: Variant) => {
+  const order = orders[sort];
+  const me = sql.placeholder("me");
+  const later = isLater ? sql`(${order.column}, ${ideas.id}) < (${sql.placeholder("key")}::${order.type}, ${sql.placeholder("id")}::integer)` : undefined;
+  const mine = isMine
+    ? sql`${ideas.id} in (select id from ${ideas} own where own.author_id = ${me} union select idea_id from ${ideaVotes} where person_id = ${me})`
+    : undefined;
+  return prepared((db) =>
+    ideasInList(db, { me: isSignedIn ? me : null, where: and(isOnBoard ? onBoard(sql.placeholder("board")) : undefined, mine, later) })
+      .orderBy(order.by)
+      .limit(sql.placeholder("limit"))
+      .prepare("list-ideas"),
+  );
+};
+
+const statements = new Map<string, ReturnType<typeof statementFor>>();
 
 /** A page of public ideas. A cursor that does not fit the order shows the first page. */
 export const listIdeas = async (ctx: Context, { sort, boardSlug, after, isMine, size = 20 }: ListInput): Promise<Page<IdeaInList>> => {
-  const order = orders[sort];
-  const [key, id] = decodeCursor(after, 2) ?? [];
-  const isUsable = typeof id === "number" && Number.isInteger(id) && (sort === "new" ? !Number.isNaN(Date.parse(String(key))) : typeof key === "number");
-  const later = isUsable ? sql`(${order.column}, ${ideas.id}) < (${String(key)}::${order.type}, ${id}::integer)` : undefined;
   const me = actorId(ctx.actor);
-  const mine =
-    isMine && me !== null
-      ? sql`${ideas.id} in (select id from ${ideas} own where own.author_id = ${me} union select idea_id from ${ideaVotes} where person_id = ${me})`
-      : undefined;
-  const rows = await ideasInList(ctx, and(onBoard(boardSlug), mine, later))
-    .orderBy(order.by)
-    .limit(size + 1);
-  const { items, next } = toPage(rows, size, order.keys);
+  const [key, id] = decodeCursor(after, 2) ?? [];
+  const isLater = typeof id === "number" && Number.isInteger(id) && (sort === "new" ? !Number.isNaN(Date.parse(String(key))) : typeof key === "number");
+  const variant = { sort, isOnBoard: Boolean(boardSlug), isLater, isMine: Boolean(isMine) && me !== null, isSignedIn: me !== null };
+  const name = JSON.stringify(variant);
+  const statement = statements.get(name) ?? statementFor(variant);
+  statements.set(name, statement);
+  const rows = await statement(ctx.db).execute({ me, board: boardSlug, key: String(key), id, limit: size + 1 });
+  const { items, next } = toPage(rows, size, orders[sort].keys);
   return { items: items.map(toIdeaInList), next };
 };
 
@@ -172,7 +193,7 @@ export const listOverlookedIdeas = async (ctx: Context, size: number): Promise<I
     me === null
       ? undefined
       : sql`${ideas.authorId} is distinct from ${me} and not exists (select 1 from ${ideaVotes} own where own.idea_id = ${ideas.id} and own.person_id = ${me})`;
-  const rows = await ideasInList(ctx, and(recent, sql`${ideas.status} = 'new'`, unsupported))
+  const rows = await ideasInList(ctx.db, { me, where: and(recent, sql`${ideas.status} = 'new'`, unsupported) })
     .orderBy(sql`${ideas.voteCount} asc, ${ideas.id} desc`)
     .limit(size);
   return rows.map(toIdeaInList);

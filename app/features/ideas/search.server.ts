@@ -1,6 +1,6 @@
 // Search finds a word in any of its Indonesian and English forms, and in a title also when it is misspelt.
 import { and, or, sql, type SQL } from "drizzle-orm";
-import { inTransaction, type Context } from "~/core/context";
+import { actorId, inTransaction, type Context } from "~/core/context";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { ideas } from "~db/schema/index";
 import { ideasInList, onBoard, toIdeaInList, type IdeaInList } from "./queries.server";
@@ -41,7 +41,7 @@ export const searchIdeas = async (ctx: Context, { text, boardSlug, after, size =
   // The operator that the index on titles serves takes its threshold from a setting, here for this transaction only.
   const rows = await inTransaction(ctx, async (inner) => {
     await inner.db.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(spelling.likeness)}, true)`);
-    return ideasInList(inner, and(onBoard(boardSlug), matches(words), later), score)
+    return ideasInList(inner.db, { me: actorId(ctx.actor), where: and(onBoard(boardSlug), matches(words), later), score })
       .orderBy(sql`${score} desc, ${ideas.id} desc`)
       .limit(size + 1);
   });
@@ -63,13 +63,13 @@ export const listSimilarIdeas = async (ctx: Context, input: { text: string }): P
     sql` + `,
   )})::double precision / ${sql.raw(String(words.length))})`;
   const likeness = sql`similarity(${ideas.title}, ${text}::text)`;
-  const rows = await ideasInList(
-    ctx,
-    and(
+  const rows = await ideasInList(ctx.db, {
+    me: actorId(ctx.actor),
+    where: and(
       or(sql`${ideas.search} @@ (${sql.join(words.map(anyForm), sql` || `)})`, sql`${ideas.title} % ${text}::text`),
       or(sql`${shared} >= ${sql.raw(String(enough.words))}`, sql`${likeness} >= ${sql.raw(String(enough.likeness))}`),
     ),
-  )
+  })
     .orderBy(sql`${shared} + 2 * ${likeness} desc, ${ideas.voteCount} desc, ${ideas.id} desc`)
     .limit(mostSimilar);
   return rows.map(toIdeaInList);

@@ -4,6 +4,7 @@ import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { decodeNumberCursor, toPage, type Page } from "~/core/page";
 import { authorize } from "~/policy/can";
+import { prepared } from "~db/prepared.server";
 import { notifications, notificationSettings } from "~db/schema/index";
 import { notificationTopics, type NotificationData, type NotificationTopic } from "./notification";
 
@@ -26,13 +27,18 @@ export const listMyNotifications = async (ctx: Context, cursorText?: string | nu
   return toPage(entries, pageSize, (entry) => [entry.createdAt.getTime(), entry.id]);
 };
 
+const unread = prepared((db) =>
+  db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(notifications)
+    .where(and(eq(notifications.personId, sql.placeholder("personId")), isNull(notifications.readAt)))
+    .prepare("unread"),
+);
+
 /** How many entries were not read yet; nothing is asked of the database for visitors. */
 export const countUnread = async (ctx: Context): Promise<number> => {
   if (ctx.actor.kind !== "person") return 0;
-  const [row] = await ctx.db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(notifications)
-    .where(and(eq(notifications.personId, ctx.actor.id), isNull(notifications.readAt)));
+  const [row] = await unread(ctx.db).execute({ personId: ctx.actor.id });
   return row?.count ?? 0;
 };
 

@@ -1,5 +1,5 @@
 // The frame of every page that members and visitors see.
-import { NavLink, Outlet } from "@remix-run/react";
+import { Outlet } from "@remix-run/react";
 import { Lightbulb, Package, House, User, Sparkles } from "lucide-react";
 import { useRoot } from "~/http/root-data";
 import { useT } from "~/i18n/language";
@@ -7,6 +7,7 @@ import { paths } from "~/paths";
 import { Face } from "~/ui/face";
 import { useKeptFields } from "~/ui/kept-fields";
 import { Mark } from "~/ui/logo";
+import { PageLink, useIsCurrent } from "~/ui/page-link";
 
 const areas = [
   { to: paths.home(), key: "common.nav_home", icon: House, end: true },
@@ -36,6 +37,7 @@ const LanguageSwitch = () => {
 
 export default function CommunityLayout() {
   const t = useT();
+  const isCurrent = useIsCurrent();
   const { person, isDemo, unread } = useRoot();
   useKeptFields(paths.preferences());
   const isStaff = person && person.role !== "member";
@@ -46,20 +48,20 @@ export default function CommunityLayout() {
       </a>
       {isDemo && <p className="no-print bg-turmeric-tint px-5 py-1.5 text-center text-note font-semibold text-turmeric-ink">{t("common.demo_banner")}</p>}
       <header className="no-print mx-auto flex max-w-[1080px] items-center justify-between gap-4 px-5 py-3.5">
-        <NavLink to={paths.home()} className="flex items-center gap-2.5 text-[20px] font-[780] tracking-[-.03em]">
+        <PageLink to={paths.home()} className="flex items-center gap-2.5 text-[20px] font-[780] tracking-[-.03em]">
           <Mark />
           {t("common.app_name")}
-        </NavLink>
+        </PageLink>
         <nav aria-label={t("common.nav_main")} className="hidden gap-6 text-[15px] font-semibold min-[860px]:flex">
           {areas.map(({ to, key, end }) => (
-            <NavLink
+            <PageLink
               key={to}
               to={to}
-              end={end}
+              aria-current={isCurrent(to, end)}
               className="py-2 text-ink-2 hover:text-ink aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-3px_var(--turmeric)]"
             >
               {t(key)}
-            </NavLink>
+            </PageLink>
           ))}
         </nav>
         <div className="flex items-center gap-2">
@@ -73,7 +75,7 @@ export default function CommunityLayout() {
           )}
           <LanguageSwitch />
           {person ? (
-            <NavLink
+            <PageLink
               to={unread > 0 ? paths.notifications() : paths.me()}
               aria-label={unread > 0 ? t("notifications.unread_count", { count: unread }) : t("common.nav_me")}
               title={person.displayName}
@@ -88,15 +90,15 @@ export default function CommunityLayout() {
                   {unread > 99 ? "99+" : unread}
                 </span>
               )}
-            </NavLink>
+            </PageLink>
           ) : (
             <>
-              <NavLink to={paths.login()} className="px-2 max-[359px]:hidden py-2 text-label font-semibold text-ink-2 hover:text-ink">
+              <PageLink to={paths.login()} className="px-2 max-[359px]:hidden py-2 text-label font-semibold text-ink-2 hover:text-ink">
                 {t("common.sign_in")}
-              </NavLink>
-              <NavLink to={paths.join()} className="button small">
+              </PageLink>
+              <PageLink to={paths.join()} className="button small">
                 {t("common.join")}
-              </NavLink>
+              </PageLink>
             </>
           )}
         </div>
@@ -113,9 +115,9 @@ export default function CommunityLayout() {
               ["common.contact", paths.contact()],
             ] as const
           ).map(([key, to]) => (
-            <NavLink key={to} to={to} className="py-2.5 hover:text-ink">
+            <PageLink key={to} to={to} className="py-2.5 hover:text-ink">
               {t(key)}
-            </NavLink>
+            </PageLink>
           ))}
         </nav>
       </footer>
@@ -124,15 +126,15 @@ export default function CommunityLayout() {
         className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] min-[860px]:hidden"
       >
         {[...areas.slice(0, 3), { to: paths.me(), key: "common.nav_me" as const, icon: User, end: false }].map(({ to, key, icon: Icon, end }) => (
-          <NavLink
+          <PageLink
             key={to}
             to={to}
-            end={end}
+            aria-current={isCurrent(to, end)}
             className="grid justify-items-center gap-0.5 pt-2.5 pb-3 text-[12px] font-semibold text-ink-2 aria-[current=page]:text-leaf"
           >
             <Icon className="size-[22px]" aria-hidden="true" />
             {t(key)}
-          </NavLink>
+          </PageLink>
         ))}
       </nav>
     </>

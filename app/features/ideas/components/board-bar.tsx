@@ -1,7 +1,7 @@
 // How the list is ordered, and a word to look for.
-import { Link } from "@remix-run/react";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { PageLink } from "~/ui/page-link";
 import { ideaSorts, type IdeaSort } from "../idea";
 
 type Props = { board?: string; sort: IdeaSort; q: string; isMine: boolean; isSignedIn: boolean };
@@ -16,19 +16,19 @@ export const BoardBar = ({ board, sort, q, isMine, isSignedIn }: Props) => {
     <div className="flex flex-wrap items-center gap-2">
       <nav aria-label={t("ideas.order")} className="-ms-1 flex flex-wrap">
         {ideaSorts.map((name) => (
-          <Link
+          <PageLink
             key={name}
             to={paths.ideas({ board, sort: name === "trending" ? undefined : name })}
             className={pill}
             aria-current={current(!isMine && sort === name)}
           >
             {t(`ideas.sort_${name}`)}
-          </Link>
+          </PageLink>
         ))}
         {isSignedIn && (
-          <Link to={paths.ideas({ board, mine: true })} className={pill} aria-current={current(isMine)}>
+          <PageLink to={paths.ideas({ board, mine: true })} className={pill} aria-current={current(isMine)}>
             {t("ideas.sort_mine")}
-          </Link>
+          </PageLink>
         )}
       </nav>
       <form role="search" action={paths.ideas()} className="min-w-0 flex-[1_1_220px]">

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { localized, type LocalizedText } from "~/core/locale";
 import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { PageLink } from "~/ui/page-link";
 
 type Props = { boards: { slug: string; name: LocalizedText }[]; current?: string };
 
@@ -11,13 +11,13 @@ export const BoardLinks = ({ boards, current }: Props) => {
   const locale = useLocale();
   const link = (slug: string | undefined, name: string) => (
     <li key={slug ?? ""}>
-      <Link
+      <PageLink
         to={paths.ideas({ board: slug })}
         aria-current={slug === current ? "page" : undefined}
         className="flex min-h-11 items-center rounded-full border-[1.5px] border-edge px-4 text-label font-semibold text-ink-2 hover:text-ink aria-[current=page]:border-leaf aria-[current=page]:bg-leaf-tint aria-[current=page]:text-leaf-strong min-[860px]:rounded-control min-[860px]:border-0 min-[860px]:px-3"
       >
         {name}
-      </Link>
+      </PageLink>
     </li>
   );
   return (

@@ -1,7 +1,7 @@
 // An idea in a list: vote, title, the first lines, the official answer, where it stands. Rendered twenty times a page, so it stays light.
-import { Link } from "@remix-run/react";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { PageLink } from "~/ui/page-link";
 import type { IdeaStatus } from "../idea";
 import { StatusChip } from "./status-chip";
 import { VoteButton } from "./votes";
@@ -28,7 +28,7 @@ export const IdeaRow = ({ idea, now }: { idea: IdeaInRow; now: Date }) => {
       <VoteButton idea={idea} />
       <div lang={idea.language}>
         <h2>
-          <Link to={paths.idea(idea.id)}>{idea.title}</Link>
+          <PageLink to={paths.idea(idea.id)}>{idea.title}</PageLink>
         </h2>
         <p className="text-label text-ink-2">{idea.excerpt}</p>
         {idea.answer && (
@@ -54,7 +54,7 @@ export const SmallIdeaRow = ({ idea, isHeading = true }: { idea: IdeaInRow; isHe
       <VoteButton idea={idea} />
       <div lang={idea.language}>
         <Title className="text-[16px] leading-snug font-semibold">
-          <Link to={paths.idea(idea.id)}>{idea.title}</Link>
+          <PageLink to={paths.idea(idea.id)}>{idea.title}</PageLink>
         </Title>
         <p className="line-clamp-2 text-label text-ink-2">{idea.excerpt}</p>
       </div>

@@ -1,6 +1,6 @@
 // The ideas of a board, or of all of them: in an order, or found by words.
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { localized } from "~/core/locale";
 import { BoardBar } from "~/features/ideas/components/board-bar";
 import { BoardLinks } from "~/features/ideas/components/board-links";
@@ -14,6 +14,7 @@ import { page } from "~/http/route.server";
 import { pageTitle } from "~/http/page-title.server";
 import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { PageLink } from "~/ui/page-link";
 
 export const loader = page(async ({ ctx, url, edge }) => {
   if (url.searchParams.get("q")) await limitSearch(ctx, edge.address);
@@ -39,18 +40,18 @@ export default function Board() {
       <BoardBar board={board?.slug} sort={sort} q={q} isMine={isMine} isSignedIn={person !== null} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-7 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:gap-14">
         <aside className="grid grid-cols-[minmax(0,1fr)] content-start gap-[18px] min-[860px]:order-2">
-          <Link to={paths.newIdea({ board: board?.slug })} className="button">
+          <PageLink to={paths.newIdea({ board: board?.slug })} className="button">
             {t("ideas.share")}
-          </Link>
+          </PageLink>
           <BoardLinks boards={boards} current={board?.slug} />
         </aside>
         <div>
           {q && (
             <p role="status" className="mb-5 text-label text-ink-2">
               {t(ideas.items.length === 0 ? "ideas.found_nothing" : "ideas.found_for", { q })}{" "}
-              <Link to={paths.ideas({ board: board?.slug })} className="link">
+              <PageLink to={paths.ideas({ board: board?.slug })} className="link">
                 {t("ideas.clear_search")}
-              </Link>
+              </PageLink>
             </p>
           )}
           {ideas.items.length === 0 ? (
@@ -66,14 +67,14 @@ export default function Board() {
           )}
           <p className="mt-6 flex flex-wrap gap-3">
             {isLater && (
-              <Link to={paths.ideas(filter)} className="button quiet small">
+              <PageLink to={paths.ideas(filter)} className="button quiet small">
                 {t("ideas.to_start")}
-              </Link>
+              </PageLink>
             )}
             {ideas.next && (
-              <Link to={paths.ideas({ ...filter, after: ideas.next })} className="button quiet small">
+              <PageLink to={paths.ideas({ ...filter, after: ideas.next })} className="button quiet small">
                 {t("common.more")}
-              </Link>
+              </PageLink>
             )}
           </p>
         </div>
