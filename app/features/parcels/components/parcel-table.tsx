@@ -16,7 +16,7 @@ type Parcel = {
   codes: readonly string[];
 };
 
-const tone: Record<ParcelState, string> = { waiting: "chip turmeric", packed: "chip lagoon", sent: "chip", received: "chip leaf" };
+const tone: Record<ParcelState, string> = { waiting: "chip turmeric", packed: "chip lagoon", sent: "chip", received: "chip leaf", returned: "chip brick" };
 
 const Send = ({ parcel, reply }: { parcel: Parcel; reply: Reply }) => {
   const t = useT();

@@ -32,7 +32,7 @@ export const DueChip = ({ at }: { at: Date | string }) => {
 };
 
 export const CodeTile = ({ code }: { code: string }) => (
-  <span className="num grid size-[74px] flex-none place-items-center rounded-card bg-linear-160 from-turmeric-tint to-leaf-tint text-[22px] font-extrabold tracking-[.04em] text-leaf-strong">
+  <span className="num grid size-[74px] flex-none place-items-center rounded-card bg-linear-160 from-turmeric-tint to-leaf-tint text-center text-[22px] leading-tight font-extrabold tracking-[.04em] text-leaf-strong">
     {code}
   </span>
 );

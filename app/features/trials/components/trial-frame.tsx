@@ -36,6 +36,7 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
   return [
     { to: paths.manageTrial(id), key: "fieldwork.tab_overview", isShown: true, end: true },
     { to: paths.trialSetup(id), key: "fieldwork.tab_setup", isShown: !isImported, end: false },
+    { to: paths.trialDesign(id), key: "fieldwork.tab_design", isShown: !isImported, end: false },
     { to: paths.trialQuotas(id), key: "fieldwork.tab_quotas", isShown: !isImported, end: false },
     { to: paths.trialStandards(id), key: "fieldwork.tab_standards", isShown: !isImported, end: false },
     { to: paths.trialWaves(id), key: "fieldwork.tab_waves", isShown: hasPeople, end: false },
