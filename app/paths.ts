@@ -85,6 +85,7 @@ export const paths = {
   newTrial: (productId?: number) => `/manage/trials/new${query({ product: productId })}`,
   manageTrial: (id: number) => `/manage/trials/${id}`,
   trialSetup: (id: number) => `/manage/trials/${id}/setup`,
+  trialDesign: (id: number) => `/manage/trials/${id}/design`,
   trialQuotas: (id: number) => `/manage/trials/${id}/quotas`,
   trialStandards: (id: number) => `/manage/trials/${id}/action-standards`,
   trialWaves: (id: number) => `/manage/trials/${id}/waves`,

@@ -19,6 +19,7 @@ import { LanguageProvider, useT } from "./i18n/language";
 import { paths } from "./paths";
 import { env } from "./platform/env.server";
 import font from "./ui/fonts/plus-jakarta-sans-latin-wght-normal.woff2";
+import { Mark } from "./ui/logo";
 import styles from "./ui/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -85,7 +86,11 @@ export function ErrorBoundary() {
   const reference = isRouteErrorResponse(error) ? ((error.data as { reference?: string } | null)?.reference ?? "") : "";
   const kind = status === 404 ? "not_found" : status === 403 ? "forbidden" : status === 429 || status === 503 ? "busy" : "broken";
   return (
-    <main id="content" className="mx-auto grid min-h-[70vh] max-w-xl content-center gap-4 p-6">
+    <main id="content" className="mx-auto grid min-h-[80vh] max-w-xl content-center gap-4 p-6">
+      <a href={paths.home()} className="mb-6 flex items-center gap-2.5 justify-self-start text-[20px] font-[780] tracking-[-.03em]">
+        <Mark />
+        {t("common.app_name")}
+      </a>
       <title>{t(`errors.${kind}_title`)}</title>
       <h1>{t(`errors.${kind}_title`)}</h1>
       <p className="text-ink-2">{t(`errors.${kind}_text`, { reference })}</p>

@@ -93,6 +93,7 @@ export default [
     route("manage/trials/new", "routes/manage/trials/new.tsx"),
     route("manage/trials/:id", "routes/manage/trials/overview.tsx"),
     route("manage/trials/:id/setup", "routes/manage/trials/setup.tsx"),
+    route("manage/trials/:id/design", "routes/manage/trials/design.tsx"),
     route("manage/trials/:id/quotas", "routes/manage/trials/quotas.tsx"),
     route("manage/trials/:id/action-standards", "routes/manage/trials/standards.tsx"),
     route("manage/trials/:id/waves", "routes/manage/trials/waves.tsx"),

@@ -1,13 +1,17 @@
 // What stands between a Remix route and a use case: the context, and the one place where an error becomes a status.
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Context } from "~/core/context";
+import type { Locale } from "~/core/locale";
 import { Conflict, Forbidden, Invalid, NotFound, SignInRequired, TooMany, type FieldProblems } from "~/core/errors";
+import { translatorFor } from "~/i18n/strings.server";
 import { paths } from "~/paths";
 import { log } from "~/platform/log.server";
 import { requestContext } from "./context.server";
 import { readForm } from "./forms.server";
-import type { Theme } from "./language.server";
+import { negotiateLocale, type Theme } from "./language.server";
 import { limitWrites } from "./limits.server";
+import { refusalPage } from "./refusal-page";
+import { sameOriginPath } from "./same-origin-path";
 
 type PageInput = {
   ctx: Context;
@@ -146,13 +150,40 @@ export const command =
       }
     });
 
-/** An action that has no page of its own: it redirects, or answers a script in JSON. Nothing is rendered, so a refusal is a status. */
+/** What a browser without scripts is shown when an act that has no page of its own was refused: why, and the way back. */
+const refusedPage = (error: unknown, args: ActionFunctionArgs, locale: Locale): unknown => {
+  const url = new URL(args.request.url);
+  const answer = answerFor(error, { url, edge: args.context }, "page");
+  if (answer instanceof Response) return answer;
+  const { init } = answer as { init: ResponseInit | null };
+  const status = init?.status ?? 500;
+  const t = translatorFor(locale);
+  const { key, values } =
+    error instanceof Invalid ? (Object.values(error.problems)[0] ?? {}) : error instanceof Forbidden || error instanceof Conflict ? error.reason : {};
+  const kind = status === 404 ? "not_found" : status === 403 ? "forbidden" : status === 429 || status === 503 ? "busy" : status < 500 ? "refused" : "broken";
+  const text = key ? t(`errors.${key}` as "errors.stale", values) : t(`errors.${kind}_text`, { reference: args.context.requestId.slice(0, 8) });
+  const back = { to: sameOriginPath(args.request.headers.get("referer"), url.origin, paths.home()), label: t("common.back") };
+  const headers = new Headers(init?.headers);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Cache-Control", "no-store");
+  return new Response(refusalPage(locale, { title: t(`errors.${kind}_title`), text, back }), { status, headers });
+};
+
+/** An action that has no page of its own: it redirects, or answers a script in JSON, to which a refusal is a status. */
 export const endpoint =
   (handle: (input: CommandInput) => Promise<Response>) =>
-  (args: ActionFunctionArgs): Promise<Response> => {
-    const wantsPage = args.request.headers.get("accept")?.includes("text/html") ?? false;
-    return answering(args, wantsPage ? "page" : "resource", async (input) => {
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    let locale: Locale = negotiateLocale(args.request.headers.get("cookie"), args.request.headers.get("accept-language"));
+    const carryOut = async (): Promise<Response> => {
+      const input = await inputOf(args);
+      locale = input.ctx.locale;
       await limitWrites(input.ctx, input.url);
       return handle({ ...input, form: await readForm(args.request) });
-    });
+    };
+    try {
+      return await carryOut();
+    } catch (error) {
+      const wantsPage = args.request.headers.get("accept")?.includes("text/html") ?? false;
+      throw wantsPage ? refusedPage(error, args, locale) : answerFor(error, { url: new URL(args.request.url), edge: args.context }, "resource");
+    }
   };

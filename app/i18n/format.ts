@@ -26,6 +26,8 @@ export type Format = {
   month: (moment: Moment) => string;
   /** 22 November 2026, 20.00 WIB */
   dateTime: (moment: Moment) => string;
+  /** "today, 20.00 WIB", "tomorrow, 20.00 WIB", "9 Dec, 20.00 WIB" */
+  deadline: (moment: Moment, now: Moment) => string;
   /** "5 minutes ago", "in 3 days" */
   relative: (moment: Moment, now: Moment) => string;
 };
@@ -51,6 +53,11 @@ export const formatter = (locale: Locale): Format => {
     month: (moment) => month.format(new Date(moment)),
     shortDate: (moment) => short.format(new Date(moment)),
     dateTime: (moment) => `${long.format(new Date(moment))}, ${time.format(new Date(moment))} ${zoneName}`,
+    deadline: (moment, now) => {
+      const days = calendarDay(new Date(moment)) - calendarDay(new Date(now));
+      const day = days === 0 || days === 1 ? ago.format(days, "day") : short.format(new Date(moment));
+      return `${day}, ${time.format(new Date(moment))} ${zoneName}`;
+    },
     relative: (moment, now) => {
       const distance = new Date(moment).getTime() - new Date(now).getTime();
       const size = Math.abs(distance);

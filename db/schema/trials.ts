@@ -1,11 +1,24 @@
 // Trials from draft to closed: who applied, who was drawn, which prototype each person tries when, and the parcels.
 import { sql } from "drizzle-orm";
 import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import type { ActionStandard, AllocationLog, CellRule, ImportSource, TrialState } from "../../app/features/trials/trial";
+import type { ParcelState } from "../../app/features/parcels/parcel";
+import type { EligibilityRule } from "../../app/features/trials/eligibility";
+import type { ComplaintKind } from "../../app/features/trials/complaint";
+import type {
+  ActionStandard,
+  AllocationLog,
+  CellRule,
+  Choosing,
+  Design,
+  ImportSource,
+  OfferReason,
+  TrialEvent,
+  TrialState,
+} from "../../app/features/trials/trial";
 import { people } from "./accounts";
 import { at, bytea, createdAt, id, localizedText } from "./columns";
 import { products, prototypes } from "./products";
-import { questionnaires, questionnaireVersions, responses } from "./questionnaires";
+import { files, questionnaires, questionnaireVersions, responses } from "./questionnaires";
 
 export const trials = pgTable(
   "trials",
@@ -23,7 +36,7 @@ export const trials = pgTable(
     confidentiality: localizedText().notNull(),
     minutes: integer().notNull().default(10),
     state: text().$type<TrialState>().notNull().default("draft"),
-    design: text().$type<"monadic" | "sequential_monadic">().notNull().default("sequential_monadic"),
+    design: text().$type<Design>().notNull().default("sequential_monadic"),
     prototypesPerPerson: integer().notNull().default(1),
     screenerId: integer().references(() => questionnaires.id),
     questionnaireId: integer().references(() => questionnaires.id),
@@ -34,6 +47,14 @@ export const trials = pgTable(
     fieldworkFrom: at(),
     fieldworkUntil: at(),
     places: integer().notNull().default(0),
+    /** Who gets a place: a draw among all who applied when a wave closes, or whoever comes first. */
+    choosing: text().$type<Choosing>().notNull().default("draw"),
+    /** Knock-outs and points that decide, beside the screener, who may take part. Null: none. */
+    eligibility: jsonb().$type<EligibilityRule>(),
+    /** Days after receipt on which a participant is asked for a short note. Empty: no diary. */
+    diaryDays: jsonb().$type<number[]>().notNull().default([]),
+    /** While set, nothing goes out and nothing is due. */
+    pausedAt: at(),
     /** Everything chance decides in this trial follows from it. */
     seed: text().notNull(),
     alpha: doublePrecision().notNull().default(0.05),
@@ -74,6 +95,8 @@ export const trialStates = pgTable(
       .notNull()
       .references(() => trials.id, { onDelete: "cascade" }),
     state: text().$type<TrialState>().notNull(),
+    /** What happened: a move to the state, or a pause, an extension, a re-opening within it. */
+    event: text().$type<TrialEvent>().notNull().default("moved"),
     reason: text().notNull().default(""),
     by: integer().references(() => people.id),
     at: createdAt(),
@@ -91,6 +114,8 @@ export const codeReveals = pgTable(
     by: integer()
       .notNull()
       .references(() => people.id),
+    /** Set when only the code of one person was revealed, after a report about their health. */
+    participantId: integer(),
     reason: text().notNull(),
     at: createdAt(),
   },
@@ -162,6 +187,8 @@ export const applications = pgTable(
     waveId: integer().references(() => waves.id),
     /** The facts the draw looked at, as they were when the person applied. */
     profile: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Why a place was offered, or not yet, where nobody is drawn. A draw keeps its reasons in the log of the wave. */
+    reason: jsonb().$type<OfferReason>(),
     answerBy: at(),
     createdAt: createdAt(),
     appliedAt: at(),
@@ -189,6 +216,9 @@ export const participants = pgTable(
     cellId: integer().references(() => quotaCells.id),
     state: text().$type<"accepted" | "active" | "complete" | "dropped" | "withdrawn" | "excluded">().notNull().default("accepted"),
     exclusionReason: text(),
+    leftAt: at(),
+    /** What whoever left wanted: their answers stay, or were removed. Null while nobody left. */
+    answersKept: boolean(),
     profile: jsonb().$type<Record<string, string>>().notNull().default({}),
     confidentialityAcceptedAt: at(),
     createdAt: createdAt(),
@@ -215,6 +245,8 @@ export const allocationSlots = pgTable(
     sequence: integer().notNull(),
     prototypeIds: jsonb().$type<number[]>().notNull(),
     participantId: integer().references(() => participants.id),
+    /** The slot of a drop-out whose parcel had left the house: the same order once more, taken before any other. */
+    replacesId: integer(),
   },
   (t) => [unique("allocation_slots_sequence").on(t.trialId, t.sequence), uniqueIndex("allocation_slots_participant").on(t.participantId)],
 );
@@ -226,12 +258,17 @@ export const parcels = pgTable(
     participantId: integer()
       .notNull()
       .references(() => participants.id, { onDelete: "cascade" }),
-    state: text().$type<"waiting" | "packed" | "sent" | "received">().notNull().default("waiting"),
+    state: text().$type<ParcelState>().notNull().default("waiting"),
     courier: text().notNull().default(""),
     trackingNumber: text().notNull().default(""),
     packedAt: at(),
     sentAt: at(),
+    /** When the courier says it was handed over; three days later it counts as received. */
+    deliveredAt: at(),
     receivedAt: at(),
+    /** Confirmed by the participant, or counted as received because nobody said otherwise. */
+    receivedBy: text().$type<"participant" | "time">(),
+    returnedAt: at(),
   },
   (t) => [unique("parcels_participant").on(t.participantId), index("parcels_state").on(t.state)],
 );
@@ -246,6 +283,86 @@ export const addresses = pgTable("addresses", {
   createdAt: createdAt(),
   deleteAfter: at(),
 });
+
+/** Members who were invited to apply because their profile matches. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    wave: integer().notNull(),
+    by: integer().references(() => people.id),
+    at: createdAt(),
+  },
+  (t) => [unique("invitations_person").on(t.trialId, t.personId), index("invitations_of_person").on(t.personId)],
+);
+
+/** "I have a problem with the product." */
+export const complaints = pgTable(
+  "complaints",
+  {
+    id: id(),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    participantId: integer()
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    kind: text().$type<ComplaintKind>().notNull(),
+    body: text().notNull(),
+    state: text().$type<"open" | "answered">().notNull().default("open"),
+    answer: text().notNull().default(""),
+    answeredBy: integer().references(() => people.id),
+    answeredAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("complaints_trial").on(t.trialId, t.state, t.id), index("complaints_participant").on(t.participantId)],
+);
+
+/** A short note in the diary: one per participant, prototype and day. */
+export const diaryEntries = pgTable(
+  "diary_entries",
+  {
+    id: id(),
+    participantId: integer()
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    /** Days after receipt that the note was due on. */
+    day: integer().notNull(),
+    used: boolean().notNull(),
+    /** From 1 (badly) to 5 (well); null where it was not used. */
+    mood: integer(),
+    remark: text().notNull().default(""),
+    fileId: text().references(() => files.id, { onDelete: "set null" }),
+    isLate: boolean().notNull(),
+    writtenAt: createdAt(),
+  },
+  (t) => [unique("diary_entries_day").on(t.participantId, t.day), check("diary_entries_mood", sql`${t.mood} between 1 and 5`)],
+);
+
+/** One act on many participants, which can be undone until it has left the house. */
+export const fieldworkActs = pgTable(
+  "fieldwork_acts",
+  {
+    id: id(),
+    trialId: integer()
+      .notNull()
+      .references(() => trials.id, { onDelete: "cascade" }),
+    kind: text().$type<"drop" | "remind">().notNull(),
+    /** Each participant with the state it had before. */
+    before: jsonb().$type<{ participantId: number; state: string }[]>().notNull(),
+    by: integer().references(() => people.id),
+    at: createdAt(),
+    settledAt: at(),
+    undoneAt: at(),
+  },
+  (t) => [index("fieldwork_acts_trial").on(t.trialId, t.id)],
+);
 
 /** Prepared by staff: which of today's reminders a participant already had. */
 export const trialReminders = pgTable(

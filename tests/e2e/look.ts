@@ -42,15 +42,19 @@ const twinOf = async (page: Page): Promise<Page> => {
 
 const judged = new Set<string>();
 
+/** How much axe is asked: everything, or what changes with the colours only. */
+type Axe = "all" | "colours" | "nothing";
+
 /** Nothing serious or critical for axe, in the scheme that the page now has. What consists of the same elements as before is not judged twice. */
-const seriousProblems = async (asked: Page, kinds: string): Promise<string[]> => {
+const seriousProblems = async (asked: Page, kinds: string, axe: Exclude<Axe, "nothing">): Promise<string[]> => {
   const scheme = await asked.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const place = `${patternOf(asked)} ${asked.viewportSize()?.width} ${scheme}\n${kinds}`;
   if (judged.has(place)) return [];
   judged.add(place);
   const page = await twinOf(asked);
   // The preview of a mail is a document without scripts in a frame of its own; axe cannot enter it.
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude("iframe[sandbox]").setLegacyMode().analyze();
+  const builder = new AxeBuilder({ page }).exclude("iframe[sandbox]").setLegacyMode();
+  const { violations } = await (axe === "all" ? builder.withTags(rules) : builder.withRules(["color-contrast"])).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
@@ -95,14 +99,14 @@ const shapeOf = (page: Page): Promise<Shape> =>
   });
 
 /** Every fault of a page as a sentence; an empty list is a good page. */
-export const faultsOf = async (page: Page, { axe = true }: { axe?: boolean } = {}): Promise<string[]> => {
+export const faultsOf = async (page: Page, { axe = "all" }: { axe?: Axe } = {}): Promise<string[]> => {
   const { title, headings, excess, widest, keys, kinds } = await shapeOf(page);
   return [
     ...(title.trim() === "" || /undefined|null/.test(title) ? [`the title is "${title}"`] : []),
     ...(headings === 1 ? [] : [`there are ${headings} h1`]),
     ...(excess > 0 ? [`it is ${excess} px wider than the screen: ${widest}`] : []),
     ...keys.map((key) => `"${key}" is no word`),
-    ...(axe ? await seriousProblems(page, kinds) : []),
+    ...(axe === "nothing" ? [] : await seriousProblems(page, kinds, axe)),
     ...complaintsOf(page),
   ];
 };
@@ -118,12 +122,12 @@ export const look = async (page: Page): Promise<void> => {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
     await twins.get(page)?.emulateMedia({ colorScheme });
-    faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`));
+    faults.push(...(await faultsOf(page, { axe: colorScheme === "light" ? "all" : "colours" })).map((fault) => `${colorScheme}: ${fault}`));
   }
   const own = page.viewportSize();
   if (own && own.width < 1280) {
     await page.setViewportSize({ width: 1280, height: 800 });
-    faults.push(...(await faultsOf(page, { axe: false })).map((fault) => `1280 px: ${fault}`));
+    faults.push(...(await faultsOf(page, { axe: "nothing" })).map((fault) => `1280 px: ${fault}`));
     await page.setViewportSize(own);
   }
   seen.add(patternOf(page));

@@ -108,6 +108,7 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/new": { as: "Rian", at: paths.newTrial() },
   "/manage/trials/:id": { as: "Rian", at: recruiting("") },
   "/manage/trials/:id/setup": { as: "Rian", at: recruiting("/setup") },
+  "/manage/trials/:id/design": { as: "Rian", at: recruiting("/design") },
   "/manage/trials/:id/quotas": { as: "Rian", at: recruiting("/quotas") },
   "/manage/trials/:id/action-standards": { as: "Rian", at: recruiting("/action-standards") },
   "/manage/trials/:id/waves": { as: "Maya", at: recruiting("/waves") },

@@ -66,6 +66,19 @@ describe("addresses", () => {
 });
 
 describe("forms", () => {
+  it("a browser without scripts reads why an act was refused, and the way back; a script reads a status", async () => {
+    const { body, headers } = formOf({ following: "perhaps" });
+    const path = `/ideas/${world.published.id}/follow`;
+    const act = { method: "POST", path, body };
+    const page = await site.ask({ ...act, headers: { ...headers, Cookie: world.cookies.sari, Accept: "text/html", Referer: `${site.origin}/ideas?sort=new` } });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("<h1>");
+    expect(page.text).toContain('href="/ideas?sort=new"');
+    const script = await site.ask({ ...act, headers: { ...headers, Cookie: world.cookies.sari, Accept: "*/*" } });
+    expect(script.status).toBe(422);
+    expect(script.text).not.toContain("<h1>");
+  });
+
   const targets = () => [
     "/login",
     "/join",

@@ -177,6 +177,7 @@ export const access: Record<string, Access> = {
     send: team,
     form: () => ({ applyUntil: "2027-01-01", fieldworkUntil: "2027-02-01" }),
   },
+  "routes/manage/trials/design": { at: ({ draft }) => `/manage/trials/${draft.id}/design?question=preference`, look: team },
   "routes/manage/trials/quotas": {
     at: ({ draft }) => `/manage/trials/${draft.id}/quotas`,
     look: team,

@@ -38,6 +38,8 @@ export const trialFields: TrialFields = {
   prototypeIds: [],
   prototypesPerPerson: 2,
   places: 4,
+  choosing: "draw",
+  diaryDays: [],
 };
 
 export const homeAddress: Address = {

@@ -4,7 +4,7 @@ import { inTransaction, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
-import type { ActionStandard, ImportSource, TrialState } from "~/features/trials/trial";
+import type { ActionStandard, Design, ImportSource, TrialState } from "~/features/trials/trial";
 import { participants, products, prototypes, questionnaireVersions, trialPrototypes, trials } from "~db/schema/index";
 import { loadAnswers } from "./load-answers.server";
 import { byCodeUnit } from "~/statistics/checks";
@@ -17,7 +17,7 @@ export type TrialFacts = {
   name: LocalizedText;
   product: LocalizedText;
   state: TrialState;
-  design: "monadic" | "sequential_monadic";
+  design: Design;
   seed: string;
   alpha: number;
   fieldworkFrom: Date | null;

@@ -7,6 +7,7 @@ import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
 import type { MethodBlock } from "./blocks/method/result";
 import type { QuotationsBlock } from "./blocks/quotations/result";
 import type { RatingsBlock } from "./rating-result";
+import type { Design } from "~/features/trials/trial";
 
 /** Somebody whose answers the report leaves out, and why; the report says so. */
 export type Exclusion = { participantId: number; reason: string; by: number | null; at: string };
@@ -32,7 +33,7 @@ export type ReportContent = {
   trial: {
     name: LocalizedText;
     product: LocalizedText;
-    design: "monadic" | "sequential_monadic";
+    design: Design;
     alpha: number;
     fieldworkFrom: string | null;
     fieldworkUntil: string | null;

@@ -22,7 +22,7 @@ export type QueueEntry = {
 const shown = 60;
 
 /** What the case is about, in a few words: an idea's title, or the beginning of a comment. */
-const titleOf = sql<string>`case when ${cases.subjectKind} = 'idea' then (select title from ideas where id = ${cases.subjectId}) else (select left(body, 90) from comments where id = ${cases.subjectId}) end`;
+const titleOf = sql<string>`case when ${cases.subjectKind} = 'idea' then (select title from ideas where id = ${cases.subjectId}) else (select case when length(body) > 90 then left(body, 89) || '…' else body end from comments where id = ${cases.subjectId}) end`;
 
 /** At most sixty open cases in the order of their priority, older ones first among equals, with the number of all. */
 export const listQueue = async (
@@ -126,7 +126,7 @@ const recentBy = async (ctx: Context, authorId: number, except: { kind: CaseSubj
     select * from (
       select 'idea' as kind, id as idea_id, title, state, created_at from ideas where author_id = ${authorId} and not (${except.kind} = 'idea' and id = ${except.id})
       union all
-      select 'comment', idea_id, left(body, 80), state, created_at from comments where author_id = ${authorId} and not (${except.kind} = 'comment' and id = ${except.id})
+      select 'comment', idea_id, case when length(body) > 80 then left(body, 79) || '…' else body end, state, created_at from comments where author_id = ${authorId} and not (${except.kind} = 'comment' and id = ${except.id})
     ) written order by created_at desc limit 5`);
   return rows.map((row) => ({ kind: row.kind, ideaId: row.idea_id, title: row.title, state: row.state, createdAt: new Date(row.created_at) }));
 };

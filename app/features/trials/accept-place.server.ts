@@ -38,7 +38,7 @@ const takeSlot = async (ctx: Context, trialId: number, participantId: number): P
     update ${allocationSlots} set participant_id = ${participantId}
     where id = (
       select id from ${allocationSlots} where trial_id = ${trialId} and participant_id is null
-      order by sequence limit 1 for update skip locked
+      order by replaces_id is null, sequence limit 1 for update skip locked
     ) returning id`);
   if (!slot) throw new Conflict("no allocation slot is left", { key: "places_taken" });
 };

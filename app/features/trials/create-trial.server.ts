@@ -9,6 +9,7 @@ import { endOfDay, startOfDay } from "./dates";
 import { screenerTitle } from "./defaults";
 import type { TrialFields } from "./input";
 import { newTrialSeed } from "./seeds.server";
+import { perPersonIn } from "./trial";
 import { writeTrialPrototypes } from "./trial-prototypes.server";
 
 /** The columns that follow from what staff fill in. */
@@ -20,7 +21,9 @@ export const columnsOf = (fields: Omit<TrialFields, "prototypeIds">) => ({
   confidentiality: fields.confidentiality,
   minutes: fields.minutes,
   design: fields.design,
-  prototypesPerPerson: fields.design === "monadic" ? 1 : fields.prototypesPerPerson,
+  prototypesPerPerson: perPersonIn(fields.design, fields.prototypesPerPerson),
+  choosing: fields.choosing,
+  diaryDays: [...new Set(fields.diaryDays)].sort((one, other) => one - other),
   places: fields.places,
   applyUntil: endOfDay(fields.applyUntil),
   fieldworkFrom: startOfDay(fields.fieldworkFrom),

@@ -12,10 +12,11 @@ import { contextFor, noon, rolledBack } from "../../../tests/support/database";
 import { accept, apply, createRecruiting, rate, receive, send } from "../../../tests/support/trials";
 import { drawWave, previewWave } from "./draw-wave.server";
 import { exportAnswers } from "./export-answers.server";
-import { getBalance, getFunnel, listCellFill, listParticipants } from "./fieldwork.server";
+import { getFunnel, listCellFill, listParticipants } from "./fieldwork.server";
 import { grantFulfilment } from "./grant-fulfilment.server";
 import { provePlaces, remindParticipants, reminderDue } from "./jobs.server";
 import { getLaunchChecklist } from "./launch.server";
+import { getDesign } from "./design.server";
 import { dropParticipant } from "./leave-trial.server";
 import { moveTrial } from "./move-trial.server";
 import { isLate } from "./participation";
@@ -110,7 +111,7 @@ describe("the key from code to prototype", () => {
       await expect(grantFulfilment(rianCtx, { trialId, personId: rian.id, granted: true })).rejects.toThrow(Forbidden);
       await expect(grantFulfilment(contextFor(db, dewi), { trialId, personId: rian.id, granted: true })).rejects.toThrow(NotFound);
       const { prototypeIds } = made;
-      const withCodes = [await listParticipants(rianCtx, trialId), await getBalance(rianCtx, trialId), await exportAnswers(rianCtx, trialId)];
+      const withCodes = [await listParticipants(rianCtx, trialId), await getDesign(rianCtx, trialId), await exportAnswers(rianCtx, trialId)];
       for (const answer of withCodes) {
         for (const name of await namesOf(db, productId)) expect(JSON.stringify(answer)).not.toContain(name);
         for (const id of prototypeIds) expect(JSON.stringify(answer)).not.toMatch(new RegExp(`"(prototypeId|prototypeIds|order)":\\[?${id}\\b`));

@@ -4,8 +4,7 @@ import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { can } from "~/policy/can";
 import { allocationSlots, answers, applications, participants, parcels, people, quotaCells, responses, trialPrototypes } from "~db/schema/index";
-import { isLate, nextStepOf, tasksOf, urgencyOf } from "./participation";
-import { balanceOf } from "./plan";
+import { askedAbout, isLate, nextStepOf, tasksOf, urgencyOf } from "./participation";
 import { getTrialToRun } from "./queries.server";
 
 export type FunnelStep = { key: "applied" | "eligible" | "chosen" | "accepted" | "sent" | "received" | "started" | "complete"; count: number };
@@ -93,7 +92,7 @@ export const listParticipants = async (ctx: Context, trialId: number) => {
   const shown = rows.map(({ order, displayName, respondent, ...row }, index) => {
     const own = filled.filter((response) => response.participantId === row.id);
     const tasks = tasksOf(
-      (order ?? []).map((prototypeId) => ({ prototypeId, code: codes.get(prototypeId) ?? "" })),
+      askedAbout(trial.design, order ?? [], (prototypeId) => codes.get(prototypeId) ?? ""),
       own,
     );
     const next = nextStepOf({ state: row.state, parcel: row.parcelState, tasks });
@@ -114,30 +113,6 @@ export const listParticipants = async (ctx: Context, trialId: number) => {
 const codesOf = async (ctx: Context, trialId: number): Promise<Map<number, string>> => {
   const key = await ctx.db.select().from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId));
   return new Map(key.map(({ prototypeId, code }) => [prototypeId, code]));
-};
-
-/** How evenly the prototypes stand over positions and neighbours, by blind code: over all places planned, and over those taken so far. */
-export const getBalance = async (ctx: Context, trialId: number) => {
-  const trial = await getTrialToRun(ctx, trialId);
-  const codes = await codesOf(ctx, trialId);
-  const slots = await ctx.db
-    .select({ sequence: allocationSlots.sequence, order: allocationSlots.prototypeIds, participantId: allocationSlots.participantId })
-    .from(allocationSlots)
-    .where(eq(allocationSlots.trialId, trialId))
-    .orderBy(asc(allocationSlots.sequence));
-  const byCode = (orders: number[][]) => {
-    const { position, carryOver } = balanceOf(orders, [...codes.keys()]);
-    const code = (prototypeId: number) => codes.get(prototypeId) ?? "";
-    return {
-      places: orders.length,
-      position: position.map(({ prototypeId, counts }) => ({ code: code(prototypeId), counts })).toSorted((one, other) => one.code.localeCompare(other.code)),
-      carryOver: carryOver.map(({ previousId, prototypeId, count: times }) => ({ previous: code(previousId), code: code(prototypeId), count: times })),
-    };
-  };
-  return {
-    planned: byCode(slots.filter(({ sequence }) => sequence <= trial.places).map(({ order }) => order)),
-    taken: byCode(slots.filter(({ participantId }) => participantId !== null).map(({ order }) => order)),
-  };
 };
 
 /** Applications by state, for the counts beside the wave. */

@@ -2,9 +2,21 @@
 import { z } from "zod";
 import { databaseId, formKey, localizedInput, optionalLocalizedInput, revisionInput } from "~/features/products/input";
 import { foreignAddressInput, indonesianAddressInput } from "~/features/parcels/input";
-import { designs, trialStates } from "./trial";
+import { sampleQuestions } from "./sample-size-help";
+import { choosings, designs, trialStates } from "./trial";
 
 const day = z.iso.date().optional();
+
+/** "1, 3, 7": the days after receipt on which a note in the diary is due. */
+const diaryDays = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}(\s*[,; ]\s*\d{1,2}){0,29}$/, "not_a_list_of_days")
+  .transform((text) => text.split(/[,; ]+/).map(Number))
+  .pipe(z.array(z.number().int().min(1).max(60)))
+  .or(z.array(z.number().int().min(1).max(60)))
+  .optional()
+  .transform((days) => days ?? []);
 
 export const trialInput = z.object({
   name: localizedInput(80),
@@ -20,6 +32,8 @@ export const trialInput = z.object({
   prototypeIds: z.array(databaseId).max(12),
   prototypesPerPerson: z.number().int().min(1).max(12).default(1),
   places: z.number().int().min(1).max(5000),
+  choosing: z.enum(choosings).default("draw"),
+  diaryDays,
 });
 export type TrialFields = z.output<typeof trialInput>;
 
@@ -58,6 +72,34 @@ export const actionStandardInput = z
     fields.metric === "top_two_box" && fields.againstValue !== undefined ? { ...fields, againstValue: fields.againstValue / 100 } : fields,
   );
 export type ActionStandardFields = z.output<typeof actionStandardInput>;
+
+const shareIn = (usual: number) =>
+  z.coerce
+    .number()
+    .gt(0)
+    .lt(100)
+    .catch(usual)
+    .transform((value) => value / 100);
+
+/** Out of an address, which anybody may have typed: what cannot be used counts as not said. */
+export const sampleSizeInput = z
+  .object({
+    question: z.enum(sampleQuestions).catch("means"),
+    within: z.enum(["true", "false"]).catch("true"),
+    alpha: z.coerce.number().min(0.01).max(0.3).catch(0.05),
+    power: z.coerce.number().min(0.5).max(0.99).catch(0.8),
+    difference: z.coerce.number().min(0.01).max(100).catch(0.5),
+    standardDeviation: z.coerce.number().min(0.1).max(1000).catch(1.8),
+    correlation: z.coerce.number().min(-0.9).max(0.95).catch(0.3),
+    share: shareIn(50),
+    otherShare: shareIn(40),
+    onlyFirst: shareIn(20),
+    onlySecond: shareIn(10),
+    preference: shareIn(60),
+    margin: shareIn(5),
+    population: z.coerce.number().int().min(2).max(1_000_000_000).nullable().catch(null),
+  })
+  .transform(({ within, ...facts }) => ({ ...facts, isWithin: within === "true" }));
 
 export const dropInput = z.object({ participantId: databaseId });
 export const cellRemovalInput = z.object({ cellId: databaseId });

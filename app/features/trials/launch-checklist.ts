@@ -27,6 +27,13 @@ export type ChecklistFacts = {
 export type ChecklistPart = "setup" | "quotas" | "standards" | "screener" | "questionnaire";
 export type ChecklistLine = { key: string; part: ChecklistPart; isDone: boolean; count?: number };
 
+/** A pair is two; a sequence or a block needs at least two to compare. */
+const hasEnoughPrototypes = (design: Design, count: number): boolean => (design === "monadic" ? count > 0 : design === "paired" ? count === 2 : count > 1);
+
+/** Who tries all of them needs no blocks, and a block of one is no comparison. */
+const perPersonFits = (design: Design, perPerson: number, count: number): boolean =>
+  design === "monadic" || design === "paired" || (perPerson > 1 && (design === "incomplete_blocks" ? perPerson < count : perPerson <= count));
+
 const isWritten = (text: LocalizedText) => text.en.trim() !== "" && text.id.trim() !== "";
 
 export const launchChecklist = (facts: ChecklistFacts): ChecklistLine[] => {
@@ -40,11 +47,11 @@ export const launchChecklist = (facts: ChecklistFacts): ChecklistLine[] => {
   return [
     { key: "texts", part: "setup", isDone: [facts.name, facts.summary, facts.receives, facts.confidentiality].every(isWritten) },
     { key: "dates", part: "setup", isDone: datesAreSet && applyUntil > now && applyUntil < fieldworkUntil && fieldworkFrom < fieldworkUntil },
-    { key: "prototypes", part: "setup", isDone: prototypeIds.length > 0 && (facts.design === "monadic" || prototypeIds.length > 1) },
+    { key: "prototypes", part: "setup", isDone: hasEnoughPrototypes(facts.design, prototypeIds.length) },
     {
       key: "per_person",
       part: "setup",
-      isDone: facts.design === "monadic" || (facts.prototypesPerPerson > 1 && facts.prototypesPerPerson <= prototypeIds.length),
+      isDone: perPersonFits(facts.design, facts.prototypesPerPerson, prototypeIds.length),
     },
     { key: "quotas", part: "quotas", isDone: cells.length === 0 || quotaTotal === facts.places, count: quotaTotal },
     { key: "standards", part: "standards", isDone: standardsHold },

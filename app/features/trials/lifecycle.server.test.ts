@@ -9,7 +9,7 @@ import { drawWave } from "./draw-wave.server";
 import { editTrial } from "./edit-trial.server";
 import { getLaunchChecklist, plannedOrders } from "./launch.server";
 import { moveTrial } from "./move-trial.server";
-import { getBalance } from "./fieldwork.server";
+import { getDesign } from "./design.server";
 import { getTrialToRun, listTrialHistory } from "./queries.server";
 import { mayMoveTo, trialStates as allStates } from "./trial";
 import { setTrialDates } from "./set-trial-dates.server";
@@ -122,7 +122,7 @@ describe("launching", () => {
     "balances positions and neighbours, as the table shows",
     rolledBack(async (db) => {
       const { trialId, rianCtx } = await createRecruiting(db, { places: 12, prototypesPerPerson: 3 }, 3);
-      const { planned } = await getBalance(rianCtx, trialId);
+      const { planned } = await getDesign(rianCtx, trialId);
       expect(planned.position.map(({ counts }) => counts)).toEqual([
         [4, 4, 4],
         [4, 4, 4],
@@ -136,7 +136,7 @@ describe("launching", () => {
     "gives every prototype to equally many people when each tries one",
     rolledBack(async (db) => {
       const { trialId, rianCtx } = await createRecruiting(db, { design: "monadic", prototypesPerPerson: 1, places: 60 }, 3);
-      const { planned } = await getBalance(rianCtx, trialId);
+      const { planned } = await getDesign(rianCtx, trialId);
       for (const { counts } of planned.position) expect(Math.abs(counts[0]! - 20)).toBeLessThanOrEqual(3);
       expect(planned.carryOver).toEqual([]);
     }),

@@ -17,7 +17,7 @@ import {
   trialPrototypes,
   trials,
 } from "~db/schema/index";
-import { nextStepOf, tasksOf, type NextStep } from "./participation";
+import { askedAbout, nextStepOf, tasksOf, type NextStep } from "./participation";
 
 type Remark = { responseId: number; questionKey: string; code: string | null; text: string };
 
@@ -55,6 +55,7 @@ export const getOwnParticipation = async (ctx: Context, trialId: number) => {
         id: trials.id,
         name: trials.name,
         state: trials.state,
+        design: trials.design,
         minutes: trials.minutes,
         receives: trials.receives,
         confidentiality: trials.confidentiality,
@@ -89,14 +90,17 @@ export const getOwnParticipation = async (ctx: Context, trialId: number) => {
     .where(eq(responses.participantId, row.participantId))
     .groupBy(responses.id);
   const tasks = tasksOf(
-    (order ?? []).map((prototypeId) => ({ prototypeId, code: codes.get(prototypeId) ?? "" })),
+    askedAbout(participation.trial.design, order ?? [], (prototypeId) => codes.get(prototypeId) ?? ""),
     filled,
   );
-  const usageOf = new Map(key.map(({ code, usage }) => [code, localized(usage, ctx.locale)]));
+  const usages = key.map(({ code, usage }) => ({ code, usage: localized(usage, ctx.locale) }));
+  // A task about a pair carries the instructions of both, each once.
+  const usageOf = (code: string) => [...new Set(usages.filter((one) => code.includes(one.code)).map(({ usage }) => usage))].filter(Boolean).join("\n\n");
   return {
     ...participation,
+    codes: (order ?? []).map((prototypeId) => codes.get(prototypeId) ?? ""),
     // Each task with how to use its prototype; which prototype it is stays hidden behind the code.
-    tasks: tasks.map((task) => ({ ...task, usage: participation.parcel?.state === "received" ? (usageOf.get(task.code) ?? "") : "" })),
+    tasks: tasks.map((task) => ({ ...task, usage: participation.parcel?.state === "received" ? usageOf(task.code) : "" })),
     next: nextStepOf({ state: row.state, parcel: row.parcel?.state ?? null, tasks }),
     remarks: await remarksOf(ctx, row.participantId, codes),
   };

@@ -1,6 +1,7 @@
 // Where a participant stands, and the one thing that comes next.
 import { dayInMs } from "~/core/time";
 import type { ParcelState } from "~/features/parcels/parcel";
+import { isPaired, type Design } from "./trial";
 
 export const participantStates = ["accepted", "active", "complete", "dropped", "withdrawn", "excluded"] as const;
 export type ParticipantState = (typeof participantStates)[number];
@@ -17,6 +18,7 @@ export type Task = {
 export type NextStep =
   | { kind: "parcel_waiting" }
   | { kind: "parcel_packed" }
+  | { kind: "parcel_returned" }
   | { kind: "confirm_receipt" }
   | { kind: "answer"; position: number; started: boolean }
   | { kind: "complete" }
@@ -32,6 +34,7 @@ type Facts = {
 export const nextStepOf = ({ state, parcel, tasks }: Facts): NextStep => {
   if (state === "complete") return { kind: "complete" };
   if (state !== "accepted" && state !== "active") return { kind: "ended" };
+  if (parcel === "returned") return { kind: "parcel_returned" };
   if (parcel === "waiting" || parcel === null) return { kind: "parcel_waiting" };
   if (parcel === "packed") return { kind: "parcel_packed" };
   if (parcel === "sent") return { kind: "confirm_receipt" };
@@ -39,8 +42,14 @@ export const nextStepOf = ({ state, parcel, tasks }: Facts): NextStep => {
   return open ? { kind: "answer", position: open.position, started: open.answered > 0 } : { kind: "complete" };
 };
 
-type Prepared = { prototypeId: number; code: string };
+type Prepared = { prototypeId: number | null; code: string };
 type Filled = { prototypeId: number | null; id: number; state: "open" | "submitted"; answered: number };
+
+/** What a person is asked about, in order: each prototype by itself, or both of a pair in one questionnaire under both codes. */
+export const askedAbout = (design: Design, order: readonly number[], codeOf: (prototypeId: number) => string): Prepared[] =>
+  isPaired(design) && order.length > 0
+    ? [{ prototypeId: null, code: order.map(codeOf).join(" · ") }]
+    : order.map((prototypeId) => ({ prototypeId, code: codeOf(prototypeId) }));
 
 /** The questionnaires of a participant in the order of presentation. One is open at most: the first that is not submitted, once it was started. */
 export const tasksOf = (order: readonly Prepared[], responses: readonly Filled[]): Task[] =>
@@ -62,6 +71,6 @@ export const isLate = (next: NextStep, facts: { now: Date; sentAt: Date | null; 
   return next.kind === "answer" && deadline !== null && deadline.getTime() - now.getTime() < 3 * dayInMs;
 };
 
-const order: readonly NextStep["kind"][] = ["parcel_waiting", "parcel_packed", "confirm_receipt", "answer", "complete", "ended"];
+const order: readonly NextStep["kind"][] = ["parcel_returned", "parcel_waiting", "parcel_packed", "confirm_receipt", "answer", "complete", "ended"];
 /** Those who wait for somebody first, then those who have something to do, then those who are done. */
 export const urgencyOf = (next: NextStep): number => order.indexOf(next.kind);

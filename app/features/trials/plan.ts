@@ -1,27 +1,38 @@
 // The design of a trial, planned when it is launched: which code stands on which prototype, and who will try what in which order.
+import { DEFAULT_STOP_LIST, drawBlindCodes } from "~/statistics/blind-codes";
 import { planMonadicSlots, planSequentialSlots } from "~/statistics/slots";
-import { drawBlindCodes } from "~/statistics/blind-codes";
-import type { Design } from "./trial";
+import { blockBalance, planBlocks, type BlockBalance } from "./blocks";
+import { perPersonIn, type Design } from "./trial";
+
+/** No code ends in a pattern that is easy to remember or to prefer: two equal digits, or a round ten. */
+const endsInPattern = (code: number): boolean => code % 10 === 0 || code % 10 === Math.floor(code / 10) % 10;
+const stopList: readonly number[] = [...DEFAULT_STOP_LIST, ...Array.from({ length: 900 }, (_, index) => 100 + index).filter(endsInPattern)];
 
 /** One three-digit code per prototype. Independent of the order in which the prototypes are given. */
 export const planCodes = (prototypeIds: readonly number[], seed: string): Map<number, string> => {
   const sorted = [...prototypeIds].sort((one, other) => one - other);
-  const codes = drawBlindCodes({ count: sorted.length, seed });
+  const codes = drawBlindCodes({ count: sorted.length, seed, stopList });
   return new Map(sorted.map((id, index) => [id, String(codes[index])]));
 };
 
-type Plan = { design: Design; prototypeIds: readonly number[]; perPerson: number; places: number; seed: string };
+export type Plan = { design: Design; prototypeIds: readonly number[]; perPerson: number; places: number; seed: string };
 
 /**
  * One list of prototypes per place, in the order of presentation and in the sequence in which people take them.
- * Where a person tries fewer prototypes than there are, the first ones of a complete Williams order are taken: every prototype still
- * stands equally often in every position.
+ * Where a person of a sequence tries fewer prototypes than there are, the first ones of a complete Williams order are taken: every
+ * prototype still stands equally often in every position. Incomplete blocks also have every two prototypes equally often together.
  */
 export const planPlaces = ({ design, prototypeIds, perPerson, places, seed }: Plan): number[][] => {
   const names = prototypeIds.map((id) => String(id).padStart(10, "0"));
   const strata = [{ id: "all", size: places }];
+  if (prototypeIds.length === 0 || places === 0) return [];
+  const perEach = Math.min(perPersonIn(design, perPerson), prototypeIds.length);
+  if (design === "incomplete_blocks") {
+    const sorted = [...prototypeIds].sort((one, other) => one - other);
+    return planBlocks({ total: sorted.length, perPerson: perEach, people: places, seed }).map((order) => order.map((index) => sorted[index] ?? 0));
+  }
   if (design === "monadic") return planMonadicSlots(names, strata, seed).map(({ arm }) => [Number(arm)]);
-  return planSequentialSlots(names, strata, seed).slots.map(({ order }) => order.slice(0, perPerson).map(Number));
+  return planSequentialSlots(names, strata, seed).slots.map(({ order }) => order.slice(0, perEach).map(Number));
 };
 
 export type Balance = {
@@ -29,6 +40,17 @@ export type Balance = {
   position: { prototypeId: number; counts: number[] }[];
   /** How often the second prototype comes directly after the first. */
   carryOver: { previousId: number; prototypeId: number; count: number }[];
+};
+
+/** How uneven a list of places is in four variances: how often each prototype is tried, each two by the same person, positions, neighbours. */
+export const unevennessOf = (places: readonly (readonly number[])[], prototypeIds: readonly number[]): BlockBalance => {
+  const sorted = [...prototypeIds].sort((one, other) => one - other);
+  const perPerson = Math.max(1, ...places.map((place) => place.length));
+  return blockBalance(
+    places.map((place) => place.map((id) => sorted.indexOf(id))),
+    sorted.length,
+    perPerson,
+  );
 };
 
 /** The realised balance of a list of places. */

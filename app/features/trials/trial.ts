@@ -23,8 +23,21 @@ export const isUnblinded = (state: TrialState): boolean => state === "analysis" 
 /** People can be drawn and can accept. */
 export const takesPeople = (state: TrialState): boolean => state === "recruiting" || state === "fieldwork";
 
-export const designs = ["monadic", "sequential_monadic"] as const;
+export const designs = ["monadic", "sequential_monadic", "incomplete_blocks", "paired"] as const;
 export type Design = (typeof designs)[number];
+/** In a paired comparison one questionnaire is answered about both prototypes together, in every other design one about each. */
+export const isPaired = (design: Design): boolean => design === "paired";
+/** How many prototypes one person tries. */
+export const perPersonIn = (design: Design, wanted: number): number => (design === "monadic" ? 1 : design === "paired" ? 2 : wanted);
+
+export const choosings = ["draw", "first_come"] as const;
+export type Choosing = (typeof choosings)[number];
+
+export const trialEvents = ["moved", "paused", "resumed", "extended", "reopened"] as const;
+export type TrialEvent = (typeof trialEvents)[number];
+
+/** Why somebody was offered a place, or waits, where whoever comes first is served first. */
+export type OfferReason = { kind: "first_come"; cellId: number; held: number; target: number } | { kind: "cells_full" } | { kind: "no_cell_fits" };
 
 /** Visible to members: everything that has been launched and was not cancelled. */
 export const publicTrialStates = ["recruiting", "fieldwork", "analysis", "reported", "closed"] as const satisfies readonly TrialState[];

@@ -4,6 +4,7 @@ import { translatorFor } from "~/i18n/strings.server";
 import type { TranslationKey } from "~/i18n/keys";
 import { paths } from "~/paths";
 import { negotiateLocale } from "../language.server";
+import { refusalPage } from "../refusal-page";
 
 type Title = Extract<TranslationKey, `errors.${string}`>;
 
@@ -27,13 +28,13 @@ export const refuse = (request: Request, response: Response, { status, retryAfte
   const locale = negotiateLocale(request.headers.cookie ?? null, request.headers["accept-language"] ?? null);
   const t = translatorFor(locale);
   const title = t(titles[status] ?? "errors.broken_title");
-  const home = `<p><a href="${paths.home()}">${t("errors.go_home")}</a></p>`;
   response.statusCode = status;
   if (retryAfterSeconds !== undefined) response.setHeader("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
   if (allow) response.setHeader("Allow", allow);
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("Content-Type", "text/html; charset=utf-8");
-  const body = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1>${status === 421 ? "" : home}</html>`;
+  // At an address that is not ours no path leads anywhere.
+  const body = refusalPage(locale, { title, back: status === 421 ? undefined : { to: paths.home(), label: t("errors.go_home") } });
   response.setHeader("Content-Length", Buffer.byteLength(body));
   response.end(request.method === "HEAD" ? undefined : body);
 };

@@ -33,6 +33,10 @@ const details = (data: Record<string, unknown>): string =>
     .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join(", ");
 
+/** What somebody did about their own account: their name stands there as who did it. */
+const isOwnAct = ({ actorId, subjectKind, subjectId }: { actorId: number | null; subjectKind: string; subjectId: string }): boolean =>
+  subjectKind === "person" && subjectId === String(actorId);
+
 export default function Audit() {
   const t = useT();
   const format = useFormat();
@@ -76,14 +80,19 @@ export default function Audit() {
               <div className="min-w-0">
                 <p className="font-semibold">{t(`admin.kind_${underscored(entry.kind)}`)}</p>
                 <p className="text-note text-ink-2">
-                  {entry.subjectKind === "person" && entry.subjectName && /^\d+$/.test(entry.subjectId) ? (
+                  {isOwnAct(entry) ? null : entry.subjectKind === "person" && entry.subjectName && /^\d+$/.test(entry.subjectId) ? (
                     <a className="link inline-block min-h-6 py-0.5" href={paths.person(Number(entry.subjectId))}>
                       {entry.subjectName}
                     </a>
                   ) : (
                     <span>{t("admin.subject", { kind: entry.subjectKind, id: entry.subjectId })}</span>
                   )}
-                  {Object.keys(entry.data).length > 0 && <span className="break-words text-ink-3"> · {details(entry.data)}</span>}
+                  {details(entry.data) && (
+                    <span className="break-words text-ink-3">
+                      {!isOwnAct(entry) && " · "}
+                      {details(entry.data)}
+                    </span>
+                  )}
                 </p>
               </div>
               <p className="text-ink-2 sm:text-end">

@@ -31,10 +31,10 @@ export const loader = page(async ({ ctx }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Home() {
-  const { person } = useRoot();
+  const { person, now } = useRoot();
   const { trials, change, ideas, tasks } = useLoaderData<typeof loader>();
   return person ? (
-    <MemberHome name={person.displayName} tasks={tasks} trials={trials} ideas={ideas} change={change} />
+    <MemberHome name={person.displayName.split(" ")[0] ?? person.displayName} now={now} tasks={tasks} trials={trials} ideas={ideas} change={change} />
   ) : (
     <FrontPage trials={trials} change={change} />
   );

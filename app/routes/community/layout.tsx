@@ -106,8 +106,8 @@ export default function CommunityLayout() {
       <main id="content" tabIndex={-1} className="mx-auto max-w-[1080px] px-5 pt-3 pb-16 outline-none">
         <Outlet />
       </main>
-      <footer className="no-print mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-5 gap-y-1 border-t border-line px-5 pt-4 pb-28 text-label text-ink-3 min-[860px]:pb-8">
-        <nav aria-label={t("common.nav_footer")} className="flex flex-wrap gap-x-5">
+      <footer className="no-print mx-auto max-w-[1080px] px-5 pb-28 text-label text-ink-3 min-[860px]:pb-8">
+        <nav aria-label={t("common.nav_footer")} className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-4">
           {(
             [
               ["common.privacy", paths.privacy()],

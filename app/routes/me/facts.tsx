@@ -94,12 +94,12 @@ export const AnsweredFacts = ({ facts, needsConsent, exceptKey }: { facts: Facts
         {answered.map((fact) => (
           <li key={fact.key} className="py-3">
             <details>
-              <summary className="flex min-h-11 list-none flex-wrap items-center justify-between gap-x-4 gap-y-1 [&::-webkit-details-marker]:hidden">
+              <summary className="flex min-h-11 list-none items-center justify-between gap-x-4 [&::-webkit-details-marker]:hidden">
                 <span className="min-w-0">
                   <span className="block text-label text-ink-2">{localized(fact.label, locale)}</span>
                   <span className="font-semibold">{shown(fact)}</span>
                 </span>
-                <span className="link text-label">{t("accounts.change")}</span>
+                <span className="link flex-none text-label">{t("accounts.change")}</span>
               </summary>
               <div className="grid gap-2 pt-4 pb-2">
                 <FactForm fact={fact} value={facts[fact.key]?.value ?? null} needsConsent={needsConsent} />

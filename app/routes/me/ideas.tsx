@@ -1,6 +1,7 @@
 // One's own ideas, with where each stands and what a moderator wrote.
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { ChevronLeft } from "lucide-react";
 import { localized } from "~/core/locale";
 import { listOwnHeldComments } from "~/features/comments/queries.server";
 import { RulingNote } from "~/features/ideas/components/ruling-note";
@@ -32,13 +33,19 @@ export default function MyIdeas() {
   const { ideas, comments, now } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid max-w-3xl gap-8">
-      <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1>{t("ideas.mine_title")}</h1>
-        {ideas.items.length > 0 && (
-          <Link to={paths.newIdea()} className="button">
-            {t("ideas.share")}
-          </Link>
-        )}
+      <div className="grid gap-2">
+        <a href={paths.me()} className="inline-flex min-h-11 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink">
+          <ChevronLeft className="size-4" aria-hidden="true" />
+          {t("common.nav_me")}
+        </a>
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <h1>{t("ideas.mine_title")}</h1>
+          {ideas.items.length > 0 && (
+            <Link to={paths.newIdea()} className="button small min-h-11">
+              {t("ideas.share")}
+            </Link>
+          )}
+        </div>
       </div>
       {comments.length > 0 && (
         <section className="grid gap-4" aria-labelledby="held">

@@ -84,7 +84,7 @@ export default function Queue() {
   useShortcuts(press);
 
   return (
-    <div className="min-[860px]:grid min-[860px]:h-screen min-[860px]:grid-cols-[330px_minmax(0,1fr)] min-[1340px]:grid-cols-[360px_minmax(0,1fr)]">
+    <div className="min-[860px]:grid min-[860px]:h-screen min-[860px]:grid-cols-[300px_minmax(0,1fr)] min-[1400px]:grid-cols-[360px_minmax(0,1fr)]">
       <title>{t("moderation.queue_title", { count: data.total })}</title>
       <nav
         aria-label={t("moderation.cases")}
@@ -131,7 +131,7 @@ export default function Queue() {
       </nav>
       {view ? (
         <div
-          className={`min-[860px]:block min-[860px]:overflow-y-auto min-[1340px]:grid min-[1340px]:grid-cols-[minmax(0,1fr)_292px] ${data.wasChosen ? "" : "hidden"}`}
+          className={`min-[860px]:block min-[860px]:overflow-y-auto min-[1240px]:grid min-[1240px]:grid-cols-[minmax(0,1fr)_264px] min-[1400px]:grid-cols-[minmax(0,1fr)_292px] ${data.wasChosen ? "" : "hidden"}`}
         >
           <section className="grid content-start gap-[18px] p-5 min-[860px]:px-8 min-[860px]:py-7" aria-live="polite">
             <a href={paths.queue({ kind: kind ?? undefined })} className="link text-label min-[860px]:hidden">
@@ -149,7 +149,7 @@ export default function Queue() {
               </button>
             </p>
           </section>
-          <div className="border-line p-5 max-[1339px]:border-t min-[860px]:px-8 min-[1340px]:border-s min-[1340px]:px-5 min-[1340px]:py-7">
+          <div className="border-line p-5 max-[1239px]:border-t min-[860px]:px-8 min-[1240px]:border-s min-[1240px]:px-5 min-[1240px]:py-7">
             <CaseContext view={view} now={now} />
           </div>
         </div>

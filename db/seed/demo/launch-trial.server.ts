@@ -39,6 +39,8 @@ const draft = async (stage: Stage, shelf: DemoShelf, trial: DemoTrial, cells: re
     prototypeIds: trial.prototypes.map((key) => prototypeId(shelf, key)),
     prototypesPerPerson: trial.prototypesPerPerson,
     places: trial.places,
+    choosing: "draw",
+    diaryDays: [],
   });
   const { screenerId, questionnaireId } = await getTrialToRun(rian, trialId);
   await fill(stage, drafted, screenerId as number, trial.screener);

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { ChevronLeft } from "lucide-react";
 import type { Locale } from "~/core/locale";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
@@ -43,9 +44,7 @@ export const IdeaBody = ({ idea, boardName, now, isSignedIn }: Props) => {
     <article className="grid gap-5">
       <p className="text-label font-semibold text-ink-2">
         <Link to={paths.ideas({ board: idea.boardSlug })} className="inline-flex min-h-11 items-center hover:text-ink">
-          <span aria-hidden="true" className="me-1.5">
-            ‹
-          </span>
+          <ChevronLeft className="me-1 size-4" aria-hidden="true" />
           {boardName}
         </Link>
       </p>

@@ -16,7 +16,7 @@ type Parcel = {
   codes: readonly string[];
 };
 
-const tone: Record<ParcelState, string> = { waiting: "chip turmeric", packed: "chip lagoon", sent: "chip", received: "chip leaf" };
+const tone: Record<ParcelState, string> = { waiting: "chip turmeric", packed: "chip lagoon", sent: "chip", received: "chip leaf", returned: "chip brick" };
 
 const Send = ({ parcel, reply }: { parcel: Parcel; reply: Reply }) => {
   const t = useT();
@@ -52,7 +52,7 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
         </Form>
       )}
       <WideTable label={t("fieldwork.tab_parcels")}>
-        <table className="table num min-w-[640px]">
+        <table className="table stacks num sm:min-w-[640px]">
           <thead>
             <tr>
               {waiting.length > 0 && (
@@ -70,7 +70,7 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
             {parcels.map((parcel) => (
               <tr key={parcel.participantId}>
                 {waiting.length > 0 && (
-                  <td>
+                  <td className="chooses">
                     {parcel.state === "waiting" && (
                       <input
                         type="checkbox"
@@ -87,14 +87,16 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
                 <th scope="row" className="text-ink!">
                   {parcel.displayName ?? "–"}
                 </th>
-                <td>{parcel.codes.join(" → ")}</td>
-                <td>
-                  <span className={tone[parcel.state]}>{t(`fieldwork.parcel_${parcel.state}`)}</span>
-                  {parcel.sentAt && (
-                    <span className="mt-1 block text-note text-ink-3">
-                      {[parcel.courier, parcel.trackingNumber, format.shortDate(parcel.receivedAt ?? parcel.sentAt)].filter(Boolean).join(" · ")}
-                    </span>
-                  )}
+                <td data-label={t("fieldwork.codes_in_order")}>{parcel.codes.join(" → ")}</td>
+                <td data-label={t("fieldwork.parcel_state")}>
+                  <span>
+                    <span className={tone[parcel.state]}>{t(`fieldwork.parcel_${parcel.state}`)}</span>
+                    {parcel.sentAt && (
+                      <span className="mt-1 block text-note text-ink-3">
+                        {[parcel.courier, parcel.trackingNumber, format.shortDate(parcel.receivedAt ?? parcel.sentAt)].filter(Boolean).join(" · ")}
+                      </span>
+                    )}
+                  </span>
                 </td>
                 <td>{parcel.state === "packed" && <Send parcel={parcel} reply={reply} />}</td>
               </tr>

@@ -30,7 +30,7 @@ export const CaseSubjectView = ({ view, now }: { view: Case; now: Date }) => {
           {view.subjectKind === "comment" ? t("moderation.comment_on", { title: view.title }) : view.title}
         </h1>
         <blockquote className="quote max-w-[60ch] text-[20px] whitespace-pre-line" lang={view.author?.locale}>
-          {view.body}
+          “{view.body}”
         </blockquote>
       </div>
       <section className="card grid gap-3" aria-labelledby="why-title">

@@ -4,7 +4,7 @@ import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
 import { ProblemSummary, TextField, type Reply } from "~/ui/field";
 import { dayOf } from "../dates";
-import { takesPeople, type Design, type TrialState } from "../trial";
+import { takesPeople, type Choosing, type Design, type TrialState } from "../trial";
 
 type Trial = {
   state: TrialState;
@@ -16,6 +16,8 @@ type Trial = {
   places: number;
   design: Design;
   prototypesPerPerson: number;
+  choosing: Choosing;
+  diaryDays: readonly number[];
   applyUntil: Date | string | null;
   fieldworkFrom: Date | string | null;
   fieldworkUntil: Date | string | null;
@@ -36,6 +38,8 @@ export const FixedSetup = ({ trial, prototypes, reply, saved }: Props) => {
     [t("fieldwork.prototypes"), prototypes.map(({ name }) => name).join(", ")],
     [t("fieldwork.per_person"), format.number(trial.prototypesPerPerson)],
     [t("fieldwork.places"), format.number(trial.places)],
+    [t("fieldwork.choosing"), t(`fieldwork.choosing_${trial.choosing}`)],
+    [t("fieldwork.diary_days"), trial.diaryDays.join(", ") || "–"],
     [t("fieldwork.objectives"), trial.objectives || "–"],
     [t("fieldwork.fieldwork_from"), day(trial.fieldworkFrom)],
     [t("fieldwork.confidentiality"), localized(trial.confidentiality, locale)],

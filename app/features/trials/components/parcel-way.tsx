@@ -11,10 +11,11 @@ const stations = ["waiting", "packed", "sent", "received"] as const;
 export const ParcelWay = ({ trialId, parcel, canConfirm }: { trialId: number; parcel: Parcel; canConfirm: boolean }) => {
   const t = useT();
   const format = useFormat();
-  const reached = stations.indexOf(parcel.state);
+  const reached = stations.findIndex((station) => station === parcel.state);
   return (
     <section className="card grid gap-4" aria-labelledby="parcel">
       <h2 id="parcel">{t("trials.parcel")}</h2>
+      {parcel.state === "returned" && <p className="text-label text-brick">{t("trials.returned_text")}</p>}
       <ol className="grid grid-cols-4">
         {stations.map((station, index) => (
           <li key={station} className="relative grid justify-items-center gap-1.5 text-center" aria-current={index === reached ? "step" : undefined}>

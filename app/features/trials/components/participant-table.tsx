@@ -37,7 +37,7 @@ export const ParticipantTable = ({ rows, canDrop }: { rows: readonly Participant
   const stepOf = useStep();
   return (
     <WideTable label={t("fieldwork.tab_participants")}>
-      <table className="table num min-w-[560px]">
+      <table className="table stacks num sm:min-w-[560px]">
         <thead>
           <tr>
             <th scope="col">{t("fieldwork.participant")}</th>
@@ -53,11 +53,13 @@ export const ParticipantTable = ({ rows, canDrop }: { rows: readonly Participant
               <th scope="row" className="font-semibold text-ink!">
                 {row.name ?? t("fieldwork.participant_number", { number: row.number })}
               </th>
-              <td>{row.cellName ? localized(row.cellName, locale) : "–"}</td>
-              <td>{t("fieldwork.of", { done: row.done, total: row.total })}</td>
-              <td>
-                {stepOf(row)}
-                {row.isLate && <span className="chip brick ms-2">{t("fieldwork.late")}</span>}
+              <td data-label={t("fieldwork.cell")}>{row.cellName ? localized(row.cellName, locale) : "–"}</td>
+              <td data-label={t("fieldwork.handed_in")}>{t("fieldwork.of", { done: row.done, total: row.total })}</td>
+              <td data-label={t("fieldwork.next_step")}>
+                <span>
+                  {stepOf(row)}
+                  {row.isLate && <span className="chip brick ms-2">{t("fieldwork.late")}</span>}
+                </span>
               </td>
               {canDrop && (
                 <td>

@@ -20,19 +20,19 @@ const leadsTo = ({ next, trialId, responseId }: Task): string => {
   return next.kind === "answer" && responseId !== null ? paths.answer(responseId) : paths.myTrial(trialId);
 };
 
-export const DueChip = ({ at }: { at: Date | string }) => {
+export const DueChip = ({ at, now }: { at: Date | string; now: Date | string }) => {
   const t = useT();
   const format = useFormat();
   return (
     <span className="chip turmeric justify-self-start">
       <i />
-      {t("trials.due", { date: format.dateTime(at) })}
+      {t("trials.due", { date: format.deadline(at, now) })}
     </span>
   );
 };
 
 export const CodeTile = ({ code }: { code: string }) => (
-  <span className="num grid size-[74px] flex-none place-items-center rounded-card bg-linear-160 from-turmeric-tint to-leaf-tint text-[22px] font-extrabold tracking-[.04em] text-leaf-strong">
+  <span className="num grid size-[74px] flex-none place-items-center rounded-card bg-linear-160 from-turmeric-tint to-leaf-tint text-center text-[22px] leading-tight font-extrabold tracking-[.04em] text-leaf-strong">
     {code}
   </span>
 );
@@ -54,7 +54,7 @@ const names = ({ name, next, total }: { name: LocalizedText; next: Task["next"];
   total,
 });
 
-export const TaskCard = ({ task }: { task: Task }) => {
+export const TaskCard = ({ task, now }: { task: Task; now: Date | string }) => {
   const t = useT();
   const locale = useLocale();
   const { name, position, total } = names(task);
@@ -63,7 +63,7 @@ export const TaskCard = ({ task }: { task: Task }) => {
       <div className="flex items-start gap-3.5">
         {task.code && <CodeTile code={task.code} />}
         <div className="grid min-w-0 gap-1.5">
-          {task.dueAt && <DueChip at={task.dueAt} />}
+          {task.dueAt && <DueChip at={task.dueAt} now={now} />}
           <h2>{t(headline(task))}</h2>
           <p className="text-label text-ink-2">
             {position === null ? localized(name, locale) : t("trials.task_about", { name: localized(name, locale), position, total })}

@@ -6,7 +6,7 @@ import { Checkbox, Select, TextArea, TextField, type Reply } from "~/ui/field";
 import { LocalizedField } from "~/ui/localized-field";
 import { dayOf } from "../dates";
 import { defaultConfidentiality } from "../defaults";
-import type { Design } from "../trial";
+import type { Choosing, Design } from "../trial";
 
 type Prototype = { id: number; name: string; isBenchmark: boolean };
 type Trial = {
@@ -19,6 +19,8 @@ type Trial = {
   design: Design;
   prototypesPerPerson: number;
   places: number;
+  choosing: Choosing;
+  diaryDays: readonly number[];
   applyUntil: Date | string | null;
   fieldworkFrom: Date | string | null;
   fieldworkUntil: Date | string | null;
@@ -112,6 +114,8 @@ export const TrialFields = ({
         >
           <option value="sequential_monadic">{t("fieldwork.design_sequential_monadic")}</option>
           <option value="monadic">{t("fieldwork.design_monadic")}</option>
+          <option value="paired">{t("fieldwork.design_paired")}</option>
+          <option value="incomplete_blocks">{t("fieldwork.design_incomplete_blocks")}</option>
         </Select>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
@@ -136,6 +140,20 @@ export const TrialFields = ({
             required
           />
         </div>
+        <Select name="choosing" label={t("fieldwork.choosing")} help={t("fieldwork.choosing_help")} defaultValue={trial?.choosing ?? "draw"} reply={reply}>
+          <option value="draw">{t("fieldwork.choosing_draw")}</option>
+          <option value="first_come">{t("fieldwork.choosing_first_come")}</option>
+        </Select>
+        <TextField
+          name="diaryDays"
+          label={t("fieldwork.diary_days")}
+          help={t("fieldwork.diary_days_help")}
+          defaultValue={trial?.diaryDays.join(", ")}
+          inputMode="numeric"
+          maxLength={120}
+          reply={reply}
+          optional
+        />
         <TextArea
           name="objectives"
           label={t("fieldwork.objectives")}

@@ -1,5 +1,5 @@
 import { NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { localized, type LocalizedText } from "~/core/locale";
 import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
@@ -19,7 +19,7 @@ export const stateTone: Record<TrialState, string> = {
 export const StateChip = ({ state }: { state: TrialState }) => {
   const t = useT();
   return (
-    <span className={stateTone[state]}>
+    <span className={`${stateTone[state]} justify-self-start`}>
       <i />
       {t(`fieldwork.state_${state}`)}
     </span>
@@ -36,6 +36,7 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
   return [
     { to: paths.manageTrial(id), key: "fieldwork.tab_overview", isShown: true, end: true },
     { to: paths.trialSetup(id), key: "fieldwork.tab_setup", isShown: !isImported, end: false },
+    { to: paths.trialDesign(id), key: "fieldwork.tab_design", isShown: !isImported, end: false },
     { to: paths.trialQuotas(id), key: "fieldwork.tab_quotas", isShown: !isImported, end: false },
     { to: paths.trialStandards(id), key: "fieldwork.tab_standards", isShown: !isImported, end: false },
     { to: paths.trialWaves(id), key: "fieldwork.tab_waves", isShown: hasPeople, end: false },
@@ -51,6 +52,12 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
 export const TrialFrame = ({ trial, rights, children, actions }: { trial: FramedTrial; rights: FrameRights; children: ReactNode; actions?: ReactNode }) => {
   const t = useT();
   const locale = useLocale();
+  const tabs = useRef<HTMLElement>(null);
+  // On a narrow screen the page that is open may be beyond the edge of the row.
+  useEffect(() => {
+    const current = tabs.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (tabs.current && current) tabs.current.scrollLeft = current.offsetLeft - (tabs.current.clientWidth - current.offsetWidth) / 2;
+  }, []);
   return (
     <>
       <StaffHead
@@ -67,7 +74,7 @@ export const TrialFrame = ({ trial, rights, children, actions }: { trial: Framed
       >
         {actions}
       </StaffHead>
-      <nav aria-label={t("fieldwork.tabs")} className="no-print -mx-4 mb-7 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+      <nav ref={tabs} aria-label={t("fieldwork.tabs")} className="no-print relative -mx-4 mb-7 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
         <ul className="flex gap-5 text-label font-semibold whitespace-nowrap">
           {tabsOf(trial, rights)
             .filter(({ isShown }) => isShown)

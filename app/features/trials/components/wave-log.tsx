@@ -64,7 +64,7 @@ export const WaveLog = ({ wave, cells, now }: { wave: Wave; cells: Cells; now: D
       <details>
         <summary className="min-h-10 content-center text-label font-semibold">{t("fieldwork.wave_log")}</summary>
         <div className="max-h-96 overflow-auto">
-          <table className="table num min-w-[520px]">
+          <table className="table stacks num sm:min-w-[520px]">
             <thead>
               <tr>
                 <th scope="col">{t("fieldwork.draw_number")}</th>
@@ -77,13 +77,13 @@ export const WaveLog = ({ wave, cells, now }: { wave: Wave; cells: Cells; now: D
             <tbody>
               {wave.entries.map((entry) => (
                 <tr key={entry.applicationId}>
-                  <td>{entry.drawNumber}</td>
+                  <td data-label={t("fieldwork.draw_number")}>{entry.drawNumber}</td>
                   <th scope="row" className="text-ink!">
                     {entry.name ?? t("fieldwork.applicant_number", { number: String(entry.applicationId) })}
                   </th>
-                  <td>{t(`fieldwork.outcome_${entry.outcome}`)}</td>
-                  <td>{cellName(entry.cellId)}</td>
-                  <td>{reasonOf(entry.reason)}</td>
+                  <td data-label={t("fieldwork.outcome")}>{t(`fieldwork.outcome_${entry.outcome}`)}</td>
+                  <td data-label={t("fieldwork.cell")}>{cellName(entry.cellId)}</td>
+                  <td data-label={t("fieldwork.why")}>{reasonOf(entry.reason)}</td>
                 </tr>
               ))}
             </tbody>

@@ -11,13 +11,14 @@ import { BecauseCard } from "./because-card";
 
 type Props = {
   name: string;
+  now: Date | string;
   tasks: ComponentProps<typeof TaskCard>["task"][];
   trials: ComponentProps<typeof TrialCard>["trial"][];
   ideas: ComponentProps<typeof SmallIdeaRow>["idea"][];
   change: ComponentProps<typeof BecauseCard>["change"] | null;
 };
 
-export const MemberHome = ({ name, tasks, trials, ideas, change }: Props) => {
+export const MemberHome = ({ name, now, tasks, trials, ideas, change }: Props) => {
   const t = useT();
   const hasLeft = tasks.length > 0 || trials.length > 0 || change !== null;
   return (
@@ -30,7 +31,7 @@ export const MemberHome = ({ name, tasks, trials, ideas, change }: Props) => {
         {hasLeft && (
           <div className="grid gap-[18px]">
             {tasks.map((task) => (
-              <TaskCard key={`${task.trialId} ${task.next.kind}`} task={task} />
+              <TaskCard key={`${task.trialId} ${task.next.kind}`} task={task} now={now} />
             ))}
             {trials.length > 0 && (
               <section className="grid gap-3" aria-labelledby="open-trials">

@@ -43,8 +43,8 @@ export default function ManageChanges() {
       ) : (
         <ul className="grid max-w-4xl">
           {changes.items.map((change) => (
-            <li key={change.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
-              <div className="min-w-0 flex-1">
+            <li key={change.id} className="grid items-center gap-x-4 gap-y-1.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+              <div className="min-w-0">
                 <Link to={paths.manageChange(change.id)} className="font-semibold hover:underline">
                   {localized(change.title, locale)}
                 </Link>
@@ -53,12 +53,12 @@ export default function ManageChanges() {
                 </p>
               </div>
               {change.publishedAt ? (
-                <span className="chip leaf">
+                <span className="chip leaf justify-self-start">
                   <i />
                   {t("reports.change_published")} <Day at={change.publishedAt} />
                 </span>
               ) : (
-                <span className="chip">{t("reports.change_draft")}</span>
+                <span className="chip justify-self-start">{t("reports.change_draft")}</span>
               )}
             </li>
           ))}

@@ -3,14 +3,13 @@ import { redirect, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
-import { BalanceTable } from "~/features/trials/components/balance-table";
 import { CellTable } from "~/features/trials/components/cell-table";
 import { Checklist } from "~/features/trials/components/checklist";
 import { Funnel } from "~/features/trials/components/funnel";
 import { History } from "~/features/trials/components/history";
 import { NextState } from "~/features/trials/components/next-state";
 import { TrialFrame } from "~/features/trials/components/trial-frame";
-import { getBalance, getFunnel, listCellFill } from "~/features/trials/fieldwork.server";
+import { getFunnel, listCellFill } from "~/features/trials/fieldwork.server";
 import { getTrialFrame } from "~/features/trials/frame.server";
 import { stateInput } from "~/features/trials/input";
 import { isReadyToLaunch } from "~/features/trials/launch-checklist";
@@ -41,7 +40,6 @@ export const loader = page(async ({ ctx, params }) => {
     checklist: isDraft ? await getLaunchChecklist(ctx, trialId) : [],
     funnel: isDraft ? [] : await getFunnel(ctx, trialId),
     cells: await listCellFill(ctx, trialId),
-    balance: isDraft || trial.isImported ? null : await getBalance(ctx, trialId),
     key: isUnblinded(trial.state) ? await readKeyAfterLock(ctx, trialId) : [],
     history: await listTrialHistory(ctx, trialId),
   };
@@ -57,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function TrialOverview() {
   const t = useT();
-  const { trial, rights, checklist, funnel, cells, balance, key, history, now } = useLoaderData<typeof loader>();
+  const { trial, rights, checklist, funnel, cells, key, history, now } = useLoaderData<typeof loader>();
   const reply = useActionData() as Reply;
   const isDraft = trial.state === "draft";
   const hasNext = trial.state !== "closed" && trial.state !== "cancelled";
@@ -107,15 +105,6 @@ export default function TrialOverview() {
               <h2>{t("fieldwork.next_state")}</h2>
               <NextState state={trial.state} isReady={!isDraft || isReadyToLaunch(checklist)} reply={reply} reportPath={paths.report(trial.id)} />
             </section>
-          )}
-          {balance && balance.planned.position.length > 0 && (
-            <details className="card py-2!">
-              <summary className="min-h-10 content-center font-semibold">{t("fieldwork.balance")}</summary>
-              <div className="mt-3 grid gap-8">
-                <BalanceTable balance={balance.planned} caption={t("fieldwork.balance_planned", { count: balance.planned.places })} />
-                {balance.taken.places > 0 && <BalanceTable balance={balance.taken} caption={t("fieldwork.balance_taken", { count: balance.taken.places })} />}
-              </div>
-            </details>
           )}
           <History rows={history} now={now} />
           {!isDraft && !trial.isImported && (

@@ -13,9 +13,9 @@ import { ProblemSummary, type Reply } from "~/ui/field";
 import { MyPage } from "../my-page";
 
 export const loader = page(async ({ ctx, params }) => {
-  const { trial, parcel, tasks } = await getOwnParticipation(ctx, idFrom(params.id));
+  const { trial, parcel, codes } = await getOwnParticipation(ctx, idFrom(params.id));
   if (parcel?.state === "received") throw redirect(paths.myTrial(trial.id));
-  return { title: pageTitle(ctx, "trials.received_title"), trial, codes: tasks.map(({ code }) => code) };
+  return { title: pageTitle(ctx, "trials.received_title"), trial, codes };
 });
 
 export const action = command(async ({ ctx, params }) => {

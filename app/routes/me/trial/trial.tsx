@@ -18,7 +18,7 @@ import { MyPage } from "../my-page";
 
 export const loader = page(async ({ ctx, params }) => {
   const participation = await getOwnParticipation(ctx, idFrom(params.id));
-  return { title: pageTitle(ctx, "trials.page_named", { name: localized(participation.trial.name, ctx.locale) }), participation };
+  return { title: pageTitle(ctx, "trials.page_named", { name: localized(participation.trial.name, ctx.locale) }), participation, now: ctx.now };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function MyTrial() {
   const t = useT();
   const locale = useLocale();
-  const { participation } = useLoaderData<typeof loader>();
+  const { participation, now } = useLoaderData<typeof loader>();
   const reply = useActionData() as Reply;
   const { trial, tasks, next, parcel, remarks } = participation;
   const isRunning = next.kind !== "ended" && next.kind !== "complete" && (trial.state === "recruiting" || trial.state === "fieldwork");
@@ -43,7 +43,7 @@ export default function MyTrial() {
   return (
     <MyPage title={localized(trial.name, locale)} lead={t(`trials.next_${state as "complete"}`)}>
       <ProblemSummary reply={reply} />
-      {isRunning && trial.fieldworkUntil && next.kind !== "parcel_waiting" && <DueChip at={trial.fieldworkUntil} />}
+      {isRunning && trial.fieldworkUntil && next.kind !== "parcel_waiting" && <DueChip at={trial.fieldworkUntil} now={now} />}
       {hasParcel && !isReceived && <ParcelWay trialId={trial.id} parcel={parcel} canConfirm={isRunning} />}
       {tasks.length > 0 && next.kind !== "ended" && <TaskList tasks={tasks} minutes={trial.minutes} canAnswer={isRunning} />}
       {hasParcel && isReceived && <ParcelWay trialId={trial.id} parcel={parcel} canConfirm={false} />}
