@@ -3,7 +3,8 @@ import { and, eq, or } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { authorize, can } from "~/policy/can";
-import { participants, products, questionnaires, questionnaireVersions, responses, trialPrototypes, trials } from "~db/schema/index";
+import { participants, products, questionnaires, responses, trialPrototypes, trials } from "~db/schema/index";
+import { frozenDefinition } from "./asked-questions.server";
 import type { FrozenQuestionnaire } from "./questionnaire";
 
 /** A questionnaire belongs to whoever runs its trial; before it has one, to who began it and to moderators. */
@@ -39,6 +40,8 @@ export type ResponseFacts = {
   trialName: { en: string; id: string } | null;
   teamId: number | null;
   code: string | null;
+  /** How many prototypes each participant of the trial tries. */
+  prototypesPerPerson: number | null;
   /** False once the trial no longer takes answers, or the person no longer takes part. */
   takesAnswers: boolean;
 };
@@ -48,17 +51,16 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
   const [row] = await ctx.db
     .select({
       response: responses,
-      definition: questionnaireVersions.definition,
       participantPersonId: participants.personId,
       participantState: participants.state,
       trialId: trials.id,
       trialName: trials.name,
       trialState: trials.state,
+      prototypesPerPerson: trials.prototypesPerPerson,
       teamId: products.teamId,
       code: trialPrototypes.code,
     })
     .from(responses)
-    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
     .leftJoin(participants, eq(participants.id, responses.participantId))
     .leftJoin(trials, or(eq(trials.id, participants.trialId), eq(trials.screenerVersionId, responses.versionId)))
     .leftJoin(products, eq(products.id, trials.productId))
@@ -66,7 +68,8 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
     .where(eq(responses.id, responseId))
     .limit(1);
   if (!row) return null;
-  const { response, definition } = row;
+  const { response } = row;
+  const definition = await frozenDefinition(ctx, response.versionId);
   const trialIsOpen = row.trialState === null || stillOpenFor[definition.kind].includes(row.trialState);
   const takesPart = row.participantState === null || !closedParticipation.includes(row.participantState);
   return {
@@ -83,6 +86,7 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
     trialName: row.trialName,
     teamId: row.teamId,
     code: row.code,
+    prototypesPerPerson: row.prototypesPerPerson,
     takesAnswers: trialIsOpen && takesPart,
   };
 };

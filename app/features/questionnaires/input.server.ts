@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Invalid } from "~/core/errors";
 import { checked } from "./check-input.server";
 import type { QuestionDraft } from "./questionnaire";
+import type { Condition } from "./show-if";
 import { questionTypeNames, type QuestionTypeName } from "./types/registry";
 import { configSchemaOf } from "./types/registry.server";
 import { localizedTextSchema } from "./types/schema-parts.server";
@@ -15,6 +16,21 @@ export const keySchema = z
 
 export const titleSchema = localizedTextSchema(160);
 
+const codeSchema = z.string().max(90);
+const numberSchema = z.number().min(-1e9).max(1e9);
+
+/** Rules may be nested, but not endlessly. */
+const conditionSchema = (depth: number): z.ZodType<Condition> => {
+  const test = [
+    z.strictObject({ question: z.string().max(40), is: z.enum(["answered", "unanswered"]) }),
+    z.strictObject({ question: z.string().max(40), is: z.enum(["any_of", "all_of", "none_of"]), codes: z.array(codeSchema).max(60) }),
+    z.strictObject({ question: z.string().max(40), is: z.enum(["at_least", "at_most", "equals"]), number: numberSchema }),
+  ] as const;
+  if (depth === 0) return z.union(test);
+  const inner = conditionSchema(depth - 1);
+  return z.union([...test, z.strictObject({ all: z.array(inner).max(20) }), z.strictObject({ any: z.array(inner).max(20) }), z.strictObject({ not: inner })]);
+};
+
 const draftSchema = z.strictObject({
   text: localizedTextSchema(1000),
   help: localizedTextSchema(1000),
@@ -22,6 +38,8 @@ const draftSchema = z.strictObject({
   dataClass: z.enum(["ordinary", "health"]),
   section: localizedTextSchema(120).nullable(),
   config: z.unknown(),
+  showIf: conditionSchema(4).optional(),
+  agreesWith: z.strictObject({ question: z.string().max(40), within: z.number().int().min(0).max(20) }).optional(),
 });
 
 export const typeSchema = z.enum(questionTypeNames as [QuestionTypeName, ...QuestionTypeName[]]);

@@ -1,5 +1,7 @@
 // What a questionnaire lacks before it can be launched.
+import { repeatedIn } from "./piping";
 import type { Question } from "./questionnaire";
+import { ruleProblems } from "./show-if";
 import { isComplete, isEmpty, type ConfigProblem } from "./types/question-type";
 import { typeOf } from "./types/registry";
 
@@ -22,11 +24,25 @@ export const completeness = (questions: readonly Question[], locale: "en" | "id"
   return { given: texts.filter((text) => text[locale].trim() !== "").length, needed: texts.length };
 };
 
-const problemsOfQuestion = (question: Question): LaunchProblem[] => {
+/** An answer can be repeated only once it was given. */
+const repeatsProblems = (questions: readonly Question[], place: number): ConfigProblem[] => {
+  const question = questions[place];
+  if (!question) return [];
+  const repeated = [question.text, question.help, ...typeOf(question.type).texts(question.config)].flatMap(repeatedIn);
+  return repeated.every((key) => questions.slice(0, place).some((each) => each.key === key)) ? [] : ["repeats_later"];
+};
+
+const comparesProblems = (questions: readonly Question[], { key, agreesWith }: Question): ConfigProblem[] =>
+  !agreesWith || questions.some((each) => each.key === agreesWith.question && each.key !== key) ? [] : ["compares_unknown"];
+
+const problemsOfQuestion = (question: Question, place: number, questions: readonly Question[]): LaunchProblem[] => {
   const found: ConfigProblem[] = [
     ...(isEmpty(question.text) ? (["no_text"] as const) : []),
     ...(textsOf(question).some((text) => !isComplete(text)) ? (["missing_translation"] as const) : []),
     ...typeOf(question.type).problems(question.config),
+    ...ruleProblems(questions, question.key),
+    ...repeatsProblems(questions, place),
+    ...comparesProblems(questions, question),
     // Health data is given freely or not at all.
     ...(question.dataClass === "health" && question.required ? (["health_required"] as const) : []),
   ];

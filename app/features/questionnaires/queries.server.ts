@@ -4,6 +4,7 @@ import type { LocalizedText } from "~/core/locale";
 import { answers, questionnaireVersions, questions, responses } from "~db/schema/index";
 import { authorizeOwnResponse, authorizeQuestionnaire } from "./access.server";
 import { problemsBeforeLaunch, type LaunchProblem } from "./launch-problems";
+import { askedQuestions } from "./asked-questions.server";
 import type { Question } from "./questionnaire";
 import type { StoredAnswer } from "./save-answer.server";
 import { typeOf } from "./types/registry";
@@ -67,7 +68,10 @@ export const loadResponse = async (ctx: Context, responseId: number): Promise<Ow
     code: facts.code,
     position: facts.position,
     takesAnswers: facts.takesAnswers,
-    questions: facts.definition.questions.map((question) => ({ ...question, config: typeOf(question.type).forMember?.(question.config) ?? question.config })),
+    questions: (await askedQuestions(ctx, facts)).map((question) => ({
+      ...question,
+      config: typeOf(question.type).forMember?.(question.config) ?? question.config,
+    })),
     answers: Object.fromEntries(rows.map((row) => [row.questionKey, { status: row.status, value: row.value, revision: row.revision }])),
   };
 };

@@ -1,5 +1,6 @@
 // What a question and a questionnaire are, before any type of question is known.
 import type { LocalizedText } from "~/core/locale";
+import type { Condition } from "./show-if";
 
 /** Missing answers have a reason and never a number. `not_asked` is the absence of a row. */
 export const answerStatuses = ["answered", "skipped", "dont_know", "not_applicable"] as const;
@@ -17,6 +18,10 @@ export type QuestionDraft = {
   /** Title of the section that starts with this question. */
   section: LocalizedText | null;
   config: unknown;
+  /** Asked only of those whose earlier answers meet the rule; of everybody where there is none. */
+  showIf?: Condition;
+  /** The answer should not lie further than `within` from that of another question; looked at for quality. */
+  agreesWith?: { question: string; within: number };
 };
 
 export type Question = QuestionDraft & { key: string; type: string };

@@ -6,8 +6,10 @@ import { minuteInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
 import { answers, files, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
+import { askedQuestion, givenAnswers } from "./asked-questions.server";
 import { checked } from "./check-input.server";
 import type { AnswerStatus, Question } from "./questionnaire";
+import { shownQuestions } from "./show-if";
 import { isQuestionType } from "./types/registry";
 import { answerSchemaOf, filesIn } from "./types/registry.server";
 
@@ -65,8 +67,10 @@ const keepFiles = async (ctx: Context, responseId: number, question: Question, b
 export const saveAnswer = async (ctx: Context, input: Input): Promise<StoredAnswer> => {
   const { responseId, key } = input;
   const facts = await authorizeOwnResponse(ctx, responseId);
-  const question = facts.definition.questions.find((each) => each.key === key);
+  const question = await askedQuestion(ctx, facts, key);
   if (!question) throw new Invalid({ "": { key: "not_asked" } });
+  if (question.showIf && !shownQuestions(facts.definition.questions, await givenAnswers(ctx, responseId)).some((each) => each.key === key))
+    throw new Invalid({ "": { key: "not_shown" } });
   const value = checkedValue(question, input);
   const shownMs = Math.min(Math.max(0, Math.round(input.shownMs) || 0), longestShownMs);
 

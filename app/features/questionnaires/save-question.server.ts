@@ -28,8 +28,8 @@ export type StandingQuestion = Question & { revision: number };
 export const saveQuestion = (ctx: Context, input: Input): Promise<SavedQuestion> =>
   editQuestionnaire(ctx, input.questionnaireId, async (inner, rows) => {
     const { questionnaireId, type } = input;
-    const { text, help, required, dataClass, section, config } = input;
-    const body = checked(questionDraftSchema(type), { text, help, required, dataClass, section, config });
+    const { text, help, required, dataClass, section, config, showIf, agreesWith } = input;
+    const body = checked(questionDraftSchema(type), { text, help, required, dataClass, section, config, showIf, agreesWith });
     const known = rows.find((row) => row.key === input.key);
     if (known && known.type !== type) throw new Invalid({ type: { key: "not_understood" } });
 

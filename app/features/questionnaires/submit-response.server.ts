@@ -1,11 +1,13 @@
 // Handing in: from then on a response never changes.
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { Conflict, Invalid, type FieldProblems } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { answers, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
+import { askedQuestions } from "./asked-questions.server";
 import type { FrozenQuestionnaire } from "./questionnaire";
+import { shownQuestions } from "./show-if";
 
 export type SubmittedResponse = {
   definition: FrozenQuestionnaire;
@@ -27,16 +29,21 @@ export const submitResponse = async (ctx: Context, responseId: number): Promise<
     if (response?.state === "submitted") return { ...result, wasSubmitted: true };
     if (!facts.takesAnswers && ctx.actor.kind !== "system") throw new Conflict("the trial takes no answers", { key: "trial_takes_no_answers" });
 
-    const missing = facts.definition.questions.filter((question) => question.required && !(question.key in given));
+    const asked = shownQuestions(await askedQuestions(inner, facts), given);
+    const missing = asked.filter((question) => question.required && !(question.key in given));
     if (missing.length > 0) {
       const problems: FieldProblems = Object.fromEntries(missing.map((question) => [`answer.${question.key}`, { key: "required" }]));
       throw new Invalid(problems);
     }
+    // What was answered on a way that was then left is no answer to anything that was asked.
+    const astray = rows.map((row) => row.questionKey).filter((key) => !asked.some((question) => question.key === key));
+    if (astray.length > 0) await inner.db.delete(answers).where(and(eq(answers.responseId, responseId), inArray(answers.questionKey, astray)));
+    for (const key of astray) delete given[key];
     await inner.db.update(responses).set({ state: "submitted", submittedAt: ctx.now }).where(eq(responses.id, responseId));
     await record(inner, {
       kind: "response.submitted",
       subject: { kind: "response", id: responseId },
-      data: { participantId: facts.participantId, answered: rows.length },
+      data: { participantId: facts.participantId, answered: rows.length - astray.length, astray: astray.length },
     });
     return { ...result, wasSubmitted: false };
   });

@@ -2,7 +2,7 @@
 import { redirect } from "@remix-run/node";
 import { Link, useLoaderData, type MetaFunction } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
-import { exitOf } from "~/features/questionnaires/answering/steps";
+import { exitOf, givenIn } from "~/features/questionnaires/answering/steps";
 import { Piped } from "~/features/questionnaires/answering/piped";
 import { findNextResponse, loadResponse } from "~/features/questionnaires/queries.server";
 import { completeResponse } from "~/features/trials/complete-response.server";
@@ -22,7 +22,8 @@ export const loader = page(async ({ ctx, params }) => {
       return answer?.status === "answered" ? [{ question, text: String(answer.value) }] : [];
     });
   const { id, kind, code } = response;
-  return { id, kind, code, remarks, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
+  const told = { code, questions: response.questions, given: givenIn(response.answers) };
+  return { id, kind, code, remarks, told, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
 });
 
 export const action = command(async ({ ctx, params }) => {
@@ -36,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function AnswerDone() {
   const t = useT();
   const locale = useLocale();
-  const { id, kind, code, remarks, exit, next } = useLoaderData<typeof loader>();
+  const { id, kind, code, remarks, told, exit, next } = useLoaderData<typeof loader>();
   return (
     <main id="content" className="mx-auto grid min-h-dvh max-w-[600px] content-start justify-items-start gap-6 px-5 py-16">
       <div className="grid gap-3">
@@ -61,7 +62,7 @@ export default function AnswerDone() {
             {remarks.map(({ question, text }) => (
               <li key={question.key} className="grid justify-items-start gap-1.5">
                 <p className="text-note text-ink-3">
-                  <Piped question={question} code={code} locale={locale} />
+                  <Piped question={question} told={told} locale={locale} />
                 </p>
                 <blockquote className="quote line-clamp-4">{text}</blockquote>
                 <Link className="link grid min-h-11 place-items-center text-label" to={paths.newIdea({ response: id, question: question.key })}>

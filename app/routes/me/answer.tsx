@@ -13,10 +13,13 @@ import { ReviewScreen } from "~/features/questionnaires/answering/review-screen"
 import { Segments } from "~/features/questionnaires/answering/segments";
 import { StartScreen } from "~/features/questionnaires/answering/start-screen";
 import { StatusChip } from "~/features/questionnaires/answering/status-chip";
-import { destination, exitOf } from "~/features/questionnaires/answering/steps";
+import { givenNow } from "~/features/questionnaires/answering/describe-answer";
+import { destination, exitOf, givenIn } from "~/features/questionnaires/answering/steps";
 import { useOutbox } from "~/features/questionnaires/answering/use-outbox";
 import { pipeToText } from "~/features/questionnaires/piping";
 import { loadResponse } from "~/features/questionnaires/queries.server";
+import { shownQuestions, type Given } from "~/features/questionnaires/show-if";
+import { typeOf } from "~/features/questionnaires/types/registry";
 import { saveAnswer, type StoredAnswer } from "~/features/questionnaires/save-answer.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
@@ -34,15 +37,20 @@ export const loader = page(async ({ ctx, params }) => {
 export const action = command(async ({ ctx, form, params }) => {
   const response = await loadResponse(ctx, idFrom(params.responseId));
   const { question, go, typed, answer } = readAnswerForm(response.questions, form, ctx.now);
-  const next = destination({ responseId: response.id, questions: response.questions, exit: exitOf(response) }, question.key, go);
+  const next = (given: Given) =>
+    destination({ responseId: response.id, questions: shownQuestions(response.questions, given), exit: exitOf(response) }, question.key, go);
   const saysNothing = typed === undefined && !response.answers[question.key] && (go === "back" || go === "leave");
-  if (saysNothing) return redirect(next);
-  const refuse = (status: number, reply: Pick<AnswerReply, "problems" | "current">) =>
+  const before = givenIn(response.answers);
+  if (saysNothing) return redirect(next(before));
+  const refuse = (status: number, reply: Pick<AnswerReply, "problems" | "current" | "soft">) =>
     data<AnswerReply>({ question: question.key, typed, ...reply }, { status });
   if (typed === undefined && form.get("photo")) return refuse(422, { problems: { [`answer.${question.key}`]: { key: "photo_not_added" } } });
   try {
-    await saveAnswer(ctx, { responseId: response.id, ...answer });
-    return redirect(next);
+    const saved = await saveAnswer(ctx, { responseId: response.id, ...answer });
+    const value = saved.status === "answered" ? saved.value : undefined;
+    const soft = value === undefined || go !== "next" || form.get("askedBack") ? null : typeOf(question.type).soft?.(question.config, value);
+    if (soft) return refuse(200, { problems: {}, soft });
+    return redirect(next({ ...before, [question.key]: value }));
   } catch (error) {
     if (error instanceof Invalid) return refuse(422, { problems: error.problems });
     if (error instanceof Conflict && error.current) return refuse(409, { problems: {}, current: error.current as StoredAnswer });
@@ -58,7 +66,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
   if (!loaded) return [];
   const { response, locale, title } = loaded;
   const question = response.questions.find((each) => each.key === new URLSearchParams(location.search).get("question"));
-  return [{ title: question ? `${pipeToText(question, response.code, locale)} · ${title}` : title }];
+  return [
+    {
+      title: question
+        ? `${pipeToText(question, { code: response.code, questions: response.questions, given: givenIn(response.answers) }, locale)} · ${title}`
+        : title,
+    },
+  ];
 };
 
 const leaveStyle = "flex min-h-11 items-center gap-1.5 text-label font-semibold text-ink-2 hover:text-ink";
@@ -70,7 +84,8 @@ export default function Answer() {
   const [search] = useSearchParams();
   const location = useLocation();
   const { outbox, state } = useOutbox({ responseId: response.id, personId, questions: response.questions, answers: response.answers });
-  const question = response.questions.find((each) => each.key === search.get("question"));
+  const shown = shownQuestions(response.questions, givenNow(response.questions, state));
+  const question = shown.find((each) => each.key === search.get("question"));
   const isReview = search.get("step") === "review";
 
   // A new screen begins at its top, and is read out from there; digit keys act while the focus is in it.
@@ -104,7 +119,7 @@ export default function Answer() {
           )}
           <StatusChip status={state.status === "idle" && Object.keys(state.answers).length > 0 ? "saved" : state.status} />
         </div>
-        {question && <Segments questions={response.questions} current={question.key} />}
+        {question && <Segments questions={shown} current={question.key} />}
       </header>
       <div ref={screen} tabIndex={-1} className="grid grid-rows-[1fr_auto] outline-none">
         {!response.takesAnswers ? (

@@ -2,14 +2,23 @@ import type { Locale } from "~/core/locale";
 import type { Translate } from "~/i18n/translate";
 import type { Question } from "../questionnaire";
 import { typeOf } from "../types/registry";
-import type { AnsweredQuestion } from "./steps";
+import { pipeConfig, type Told } from "../piping";
+import type { Given } from "../show-if";
+import type { OutboxState } from "./outbox";
+import { givenIn, type AnsweredQuestion } from "./steps";
 
 /** An answer in words, for looking over and comparing. */
-export const describeAnswer = (t: Translate, question: Question, answer: Pick<AnsweredQuestion, "status" | "value"> | undefined, locale: Locale): string => {
+export const describeAnswer = (
+  t: Translate,
+  question: Question,
+  answer: Pick<AnsweredQuestion, "status" | "value"> | undefined,
+  locale: Locale,
+  told: Told,
+): string => {
   if (!answer) return t("questions.not_answered");
   if (answer.status !== "answered" || answer.value === null || answer.value === undefined) return t("questions.skipped");
   if (question.type === "photo" && Array.isArray(answer.value)) return t("questions.photos", { count: answer.value.length });
-  return typeOf(question.type).describe(question.config, answer.value, locale);
+  return typeOf(question.type).describe(pipeConfig(question.config, told), answer.value, locale);
 };
 
 /** What the fields of a form say about a question. */
@@ -17,4 +26,13 @@ export const readFields = (question: Question, fields: readonly (readonly [strin
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return typeOf(question.type).read(form, `answer.${question.key}`, question.config);
+};
+
+/** Everything that was answered in this window, sent or not. */
+export const givenNow = (questions: readonly Question[], { answers, unsent }: Pick<OutboxState, "answers" | "unsent">): Given => {
+  const waiting = questions.flatMap((question) => {
+    const entry = unsent[question.key];
+    return entry ? [[question.key, readFields(question, entry.fields)] as const] : [];
+  });
+  return givenIn(answers, Object.fromEntries(waiting));
 };

@@ -8,21 +8,26 @@ import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import type { Question } from "../questionnaire";
 import { fieldOf } from "../types/fields";
+import type { SoftPrompt } from "../types/question-type";
 import { controlId } from "../types/question-fieldset";
-import { describeAnswer, readFields } from "./describe-answer";
+import { describeAnswer, givenNow, readFields } from "./describe-answer";
 import { choiceForKey, fieldsOf, settleExclusive } from "./form-fields";
 import { ConflictNotice, OfflineNotice, SignedOutNotice } from "./notices";
 import type { Outbox, OutboxState } from "./outbox";
+import { pipeConfig, pipeText } from "../piping";
+import { shownQuestions } from "../show-if";
+import { typeOf } from "../types/registry";
 import { Piped } from "./piped";
 import { destination, goIn, type AnsweredQuestion } from "./steps";
 import { usePhotoUpload } from "./use-photo-upload";
 import { useTimeOnScreen } from "./use-time-on-screen";
 
 /** What a form that was sent without JavaScript is answered when it could not be stored. */
-export type AnswerReply = { question: string; problems: FieldProblems; typed: unknown; current?: AnsweredQuestion };
+export type AnswerReply = { question: string; problems: FieldProblems; typed: unknown; current?: AnsweredQuestion; soft?: SoftPrompt };
 
 type Props = {
   responseId: number;
+  /** All that may be asked; which of them are shown depends on the answers. */
   questions: readonly Question[];
   question: Question;
   code: string | null;
@@ -48,14 +53,14 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
   const time = useTimeOnScreen();
   const { key } = question;
   const name = `answer.${key}`;
-  const place = { responseId, questions, exit };
+  const told = { code, questions, given: givenNow(questions, state) };
 
   const answer = state.answers[key];
   const waiting = state.unsent[key];
   const conflict = state.conflicts[key] ?? reply?.current;
   const problems = state.problems[key] ?? reply?.problems ?? {};
   // Problems of answers saved on the way are shown only once somebody wants to go on.
-  const [wantsOn, setWantsOn] = useState(reply !== undefined);
+  const [wantsOn, setWantsOn] = useState(reply !== undefined && reply.soft === undefined);
   const problem = wantsOn ? (problems[name] ?? problems[""]) : undefined;
   const consentProblem = wantsOn ? problems.consent : undefined;
   const problemText = (each: FieldProblems[string]) => t(`errors.${each.key}` as TranslationKey, each.values);
@@ -77,6 +82,13 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
     if (!form.current) return Promise.resolve("saved" as const);
     return outbox.save(key, fieldsOf(form.current, submitter), time.take(), Date.now());
   };
+  // An unlikely answer is asked back about once, and then taken.
+  const [isAskedBack, setAskedBack] = useState(reply?.soft !== undefined);
+  const softOf = ({ answers }: OutboxState) => {
+    const now = answers[key];
+    return now?.status === "answered" ? (typeOf(question.type).soft?.(question.config, now.value) ?? null) : null;
+  };
+  const soft = isAskedBack ? (softOf(state) ?? reply?.soft) : undefined;
   const upload = usePhotoUpload(responseId, key, () => (isDirty.current = false));
 
   const latestSave = useRef(save);
@@ -101,7 +113,11 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
   }, []);
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
-    if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) || event.target.type === "file") return;
+    if (
+      !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) ||
+      event.target.type === "file"
+    )
+      return;
     if (event.target instanceof HTMLInputElement) settleExclusive(event.target);
     isDirty.current = true;
     setWantsOn(false);
@@ -132,11 +148,14 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
     const outcome = saysNothing ? "saved" : isSkip ? await outbox.save(key, [], time.take(), Date.now()) : await save(submitter);
     if (outcome === "refused" || outcome === "conflict") return setWantsOn(true);
     isDirty.current = false;
-    if (go !== "stay") navigate(destination(place, key, go));
+    if (go === "next" && !isAskedBack && outcome === "saved" && softOf(outbox.state())) return setAskedBack(true);
+    // What comes next may depend on what was just said.
+    const shown = shownQuestions(questions, givenNow(questions, outbox.state()));
+    if (go !== "stay") navigate(destination({ responseId, questions: shown, exit }, key, go));
   };
 
   const Field = fieldOf(question.type);
-  const help = localized(question.help, locale);
+  const help = pipeText(localized(question.help, locale), told, locale);
   const describedBy = [help && `help-${name}`, problem && `problem-${name}`].filter(Boolean).join(" ") || undefined;
   return (
     <form
@@ -153,13 +172,14 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
       <input type="hidden" name="question" value={key} />
       <input type="hidden" name="revision" value={reply?.current?.revision ?? answer?.revision ?? 0} />
       <input type="hidden" name="shownAt" value={now} />
+      {soft && <input type="hidden" name="askedBack" value="true" />}
       <div id={screenId} tabIndex={-1} className="pt-6 pb-8 outline-none">
         {state.status === "signed_out" && <SignedOutNotice backTo={paths.answer(responseId, key)} />}
         {state.status === "waiting" && !conflict && <OfflineNotice onRetry={() => void outbox.retry()} />}
         {conflict && (
           <ConflictNotice
-            theirs={describeAnswer(t, question, conflict, locale)}
-            mine={describeAnswer(t, question, { status: "answered", value: waiting ? readFields(question, waiting.fields) : reply?.typed }, locale)}
+            theirs={describeAnswer(t, question, conflict, locale, told)}
+            mine={describeAnswer(t, question, { status: "answered", value: waiting ? readFields(question, waiting.fields) : reply?.typed }, locale, told)}
             takeHref={paths.answer(responseId, key)}
             onTake={state.conflicts[key] && (() => ((isDirty.current = false), outbox.takeTheirs(key)))}
             onKeep={state.conflicts[key] && (() => void outbox.keepMine(key))}
@@ -167,17 +187,18 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
         )}
         <Field
           key={generation}
-          config={question.config}
+          config={pipeConfig(question.config, told)}
           name={name}
           value={shown}
           locale={locale}
           legend={
             <h1 className="[font:inherit] tracking-[inherit]">
-              <Piped question={question} code={code} locale={locale} />
+              <Piped question={question} told={told} locale={locale} />
             </h1>
           }
           describedBy={describedBy}
           isInvalid={problem !== undefined}
+          pipe={(text) => pipeText(text, told, locale)}
           upload={question.type === "photo" ? upload.field : undefined}
         />
         {help && (
@@ -206,7 +227,12 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
         <p id={`problem-${name}`} role="alert" className="mt-3 font-semibold text-brick empty:hidden">
           {problem ? problemText(problem) : upload.problem ? problemText({ key: upload.problem }) : ""}
         </p>
-        {!question.required && (
+        {soft && (
+          <p role="alert" className="mt-4 rounded-card bg-turmeric-tint p-4 text-turmeric-ink">
+            {t(`questions.soft_${soft}`)}
+          </p>
+        )}
+        {!question.required && question.type !== "information" && (
           <p className="mt-4">
             <button name="go" value="skip" className="link min-h-11">
               {t("questions.skip")}

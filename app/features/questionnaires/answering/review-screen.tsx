@@ -5,8 +5,9 @@ import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { sectionsOf } from "../effort";
 import type { OwnResponse } from "../queries.server";
-import { describeAnswer, readFields } from "./describe-answer";
+import { describeAnswer, givenNow, readFields } from "./describe-answer";
 import { OfflineNotice, SignedOutNotice } from "./notices";
+import { shownQuestions } from "../show-if";
 import type { Outbox, OutboxState } from "./outbox";
 import { Piped } from "./piped";
 import { missing } from "./steps";
@@ -15,7 +16,10 @@ export const ReviewScreen = ({ response, outbox, state }: { response: OwnRespons
   const t = useT();
   const locale = useLocale();
   const { state: navigation } = useNavigation();
-  const { questions, code } = response;
+  const { code } = response;
+  const given = givenNow(response.questions, state);
+  const questions = shownQuestions(response.questions, given);
+  const told = { code, questions: response.questions, given };
   const stillMissing = missing(questions, state.answers).filter((question) => !state.unsent[question.key]);
   const hasUnsent = Object.keys(state.unsent).length > 0;
   const firstMissing = stillMissing[0];
@@ -40,7 +44,7 @@ export const ReviewScreen = ({ response, outbox, state }: { response: OwnRespons
           {section.title && <h2 className="text-[17px]">{localized(section.title, locale)}</h2>}
           <dl className="overflow-hidden rounded-card border border-line bg-surface">
             {questions
-              .filter((question) => section.keys.includes(question.key))
+              .filter((question) => section.keys.includes(question.key) && question.type !== "information")
               .map((question) => {
                 const waiting = state.unsent[question.key];
                 const answer = waiting ? { status: "answered" as const, value: readFields(question, waiting.fields) } : state.answers[question.key];
@@ -51,17 +55,17 @@ export const ReviewScreen = ({ response, outbox, state }: { response: OwnRespons
                     className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line px-4 py-3 last:border-0"
                   >
                     <dt className="text-label text-ink-2">
-                      <Piped question={question} code={code} locale={locale} />
+                      <Piped question={question} told={told} locale={locale} />
                     </dt>
                     <dd className={`col-start-1 font-semibold whitespace-pre-line ${isMissing ? "text-brick" : ""}`}>
-                      {describeAnswer(t, question, answer, locale)}
+                      {describeAnswer(t, question, answer, locale, told)}
                     </dd>
                     <dd className="col-start-2 row-span-2 row-start-1">
                       <Link className="link grid min-h-11 place-items-center px-1 text-label" to={paths.answer(response.id, question.key)}>
                         {t(isMissing ? "questions.answer_it" : "questions.change")}
                         <span className="sr-only">
                           {" "}
-                          <Piped question={question} code={code} locale={locale} />
+                          <Piped question={question} told={told} locale={locale} />
                         </span>
                       </Link>
                     </dd>

@@ -6,12 +6,14 @@ import { paths } from "~/paths";
 import { minutesFor } from "../effort";
 import type { OwnResponse } from "../queries.server";
 import { Code } from "./piped";
-import { firstOpen, type Answers } from "./steps";
+import { shownQuestions } from "../show-if";
+import { firstOpen, givenIn, type Answers } from "./steps";
 
 export const StartScreen = ({ response, answers }: { response: OwnResponse; answers: Answers }) => {
   const t = useT();
   const locale = useLocale();
-  const { questions, code } = response;
+  const { code } = response;
+  const questions = shownQuestions(response.questions, givenIn(answers));
   const answered = questions.filter((question) => question.key in answers).length;
   const next = firstOpen(questions, answers);
   const hasBegun = answered > 0;

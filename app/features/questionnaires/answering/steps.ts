@@ -1,6 +1,7 @@
 // The way through a questionnaire: one question a screen, then a look over everything, then handing in.
 import { paths } from "~/paths";
 import type { AnswerStatus, Question } from "../questionnaire";
+import type { Given } from "../show-if";
 
 export type Go = "next" | "back" | "leave" | "stay" | "skip";
 const goes: readonly string[] = ["next", "back", "leave", "stay", "skip"] satisfies Go[];
@@ -8,6 +9,12 @@ export const goIn = (value: unknown): Go => (typeof value === "string" && goes.i
 
 export type AnsweredQuestion = { status: AnswerStatus; value: unknown; revision: number };
 export type Answers = Readonly<Record<string, AnsweredQuestion>>;
+
+/** What the rules of later questions look at: answers that wait to be sent count like those that arrived. */
+export const givenIn = (answers: Answers, waiting: Readonly<Record<string, unknown>> = {}): Given => ({
+  ...Object.fromEntries(Object.entries(answers).flatMap(([key, { status, value }]) => (status === "answered" ? [[key, value]] : []))),
+  ...waiting,
+});
 
 type Place = { responseId: number; questions: readonly Pick<Question, "key">[]; exit: string };
 

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { TranslationKey } from "~/i18n/keys";
 import { useT } from "~/i18n/language";
-import type { AnyQuestionType } from "../types/question-type";
+import { typeGroups, type AnyQuestionType } from "../types/question-type";
 import { questionTypeNames, questionTypes } from "../types/registry";
 import { TypeIcon } from "./type-icon";
 import type { Builder } from "./use-builder";
@@ -9,30 +9,44 @@ import type { Builder } from "./use-builder";
 /** Every type, and its standard wordings as ways to begin. */
 export const AddQuestion = ({ builder, isFirst }: { builder: Builder; isFirst: boolean }) => {
   const t = useT();
-  const choices = questionTypeNames.flatMap((type) => (questionTypes[type] as AnyQuestionType).presets.map((preset) => ({ type, preset: preset.id })));
+  const choices = questionTypeNames.flatMap((type) => {
+    const { group, presets } = questionTypes[type] as AnyQuestionType;
+    return presets.map((preset) => ({ group, type, preset: preset.id }));
+  });
   return (
     <details className="group relative" onKeyDown={(event) => event.key === "Escape" && event.currentTarget.removeAttribute("open")}>
       <summary className={`button small w-full list-none [&::-webkit-details-marker]:hidden ${isFirst ? "quiet" : ""}`}>
         <Plus className="size-4" aria-hidden="true" />
         {t("builder.add")}
       </summary>
-      <ul className="absolute inset-x-0 top-full z-10 mt-2 grid gap-0.5 rounded-card border border-line bg-surface p-2 shadow-float">
-        {choices.map(({ type, preset }) => (
-          <li key={`${type}-${preset}`}>
-            <button
-              type="button"
-              className="flex min-h-10 w-full items-center gap-2.5 rounded-control px-3 py-1.5 text-start text-label hover:bg-leaf-tint"
-              onClick={(event) => {
-                event.currentTarget.closest("details")?.removeAttribute("open");
-                void builder.add(type, preset);
-              }}
-            >
-              <TypeIcon type={type} />
-              {t(`builder.preset_${preset}` as TranslationKey)}
-            </button>
-          </li>
+      <div className="absolute start-0 top-full z-10 mt-2 max-h-[min(70vh,640px)] w-[min(340px,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-surface p-2 shadow-float">
+        {typeGroups.map((group) => (
+          <section key={group} aria-labelledby={`add-${group}`}>
+            <h3 id={`add-${group}`} className="px-3 pt-3 pb-1 text-note font-semibold text-ink-3">
+              {t(`builder.group_${group}`)}
+            </h3>
+            <ul className="grid gap-0.5">
+              {choices
+                .filter((choice) => choice.group === group)
+                .map(({ type, preset }) => (
+                  <li key={`${type}-${preset}`}>
+                    <button
+                      type="button"
+                      className="flex min-h-10 w-full items-center gap-2.5 rounded-control px-3 py-1.5 text-start text-label hover:bg-leaf-tint"
+                      onClick={(event) => {
+                        event.currentTarget.closest("details")?.removeAttribute("open");
+                        void builder.add(type, preset);
+                      }}
+                    >
+                      <TypeIcon type={type} />
+                      {t(`builder.preset_${preset}` as TranslationKey)}
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </details>
   );
 };

@@ -47,7 +47,7 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
         {drafts.map((draft, index) => {
           const isSelected = draft === builder.selected;
           const lacks = problems.filter((problem) => problem.question === draft.key);
-          const text = pipeToText(draft, null, locale).trim();
+          const text = pipeToText(draft, { code: null }, locale).trim();
           return (
             <li key={draft.key}>
               {draft.section && (

@@ -5,6 +5,7 @@ import { LanguageProvider, StringsContext, useLocale, useT } from "~/i18n/langua
 import type { Strings } from "~/i18n/translate";
 import { Piped } from "../answering/piped";
 import { Segments } from "../answering/segments";
+import { pipeConfig, pipeText } from "../piping";
 import { fieldOf } from "../types/fields";
 import type { Draft } from "./builder-store";
 
@@ -36,6 +37,7 @@ const Screen = ({ draft, drafts, code }: { draft: Draft; drafts: readonly Draft[
   const t = useT();
   const locale = useLocale();
   const Field = fieldOf(draft.type);
+  const told = { code, questions: drafts };
   const help = localized(draft.help, locale);
   return (
     <div lang={locale} className="flex h-full flex-col">
@@ -44,11 +46,12 @@ const Screen = ({ draft, drafts, code }: { draft: Draft; drafts: readonly Draft[
         {/* A field keeps what was pressed; another question, type or scale is another field. */}
         <Field
           key={`${draft.key}-${locale}`}
-          config={draft.config}
+          config={pipeConfig(draft.config, told)}
           name={`preview.${draft.key}`}
           value={undefined}
           locale={locale}
-          legend={<Piped question={draft} code={code} locale={locale} />}
+          legend={<Piped question={draft} told={told} locale={locale} />}
+          pipe={(text) => pipeText(text, told, locale)}
           describedBy={undefined}
           isInvalid={false}
         />

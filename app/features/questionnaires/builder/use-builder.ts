@@ -14,7 +14,16 @@ const send = async (path: string, fields: Record<string, string>): Promise<SaveR
   return { kind: "later" };
 };
 
-const bodyOf = ({ text, help, required, dataClass, section, config }: QuestionDraft) => ({ text, help, required, dataClass, section, config });
+const bodyOf = ({ text, help, required, dataClass, section, config, showIf, agreesWith }: QuestionDraft) => ({
+  text,
+  help,
+  required,
+  dataClass,
+  section,
+  config,
+  showIf,
+  agreesWith,
+});
 
 export type Removed = { draft: Draft; at: number };
 

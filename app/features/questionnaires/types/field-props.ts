@@ -14,6 +14,8 @@ export type FieldProps<Config> = {
   legend: ReactNode;
   describedBy: string | undefined;
   isInvalid: boolean;
+  /** Puts the blind code and earlier answers into words of the type's own; those of the configuration have them already. */
+  pipe: (text: string) => string;
   /** Set for a photo question of a real response. */
   upload?: { action: string; isSending: boolean; send: (file: File) => void; fileHref: (id: string) => string };
 };

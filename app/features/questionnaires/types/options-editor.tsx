@@ -3,18 +3,20 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import type { LocalizedText } from "~/core/locale";
 import { useT } from "~/i18n/language";
 import { Pick, TextPair, Tick } from "./editor-controls";
+import { freeCode, iconButton } from "./items-editor";
 import type { Screening } from "./question-type";
 
-type Option = { value: string; label: LocalizedText; screening: Screening; exclusive?: boolean };
-type Props = { options: Option[]; onChange: (options: Option[]) => void; screens: boolean; isReadOnly: boolean; mayBeExclusive?: boolean };
-
-const freeCode = (options: readonly Option[]): string => {
-  for (let number = options.length + 1; ; number++) if (!options.some((option) => option.value === `option_${number}`)) return `option_${number}`;
+type Option = { value: string; label: LocalizedText; screening: Screening; exclusive?: boolean; anchored?: boolean };
+type Props = {
+  options: Option[];
+  onChange: (options: Option[]) => void;
+  screens: boolean;
+  isReadOnly: boolean;
+  mayBeExclusive?: boolean;
+  mayBeAnchored?: boolean;
 };
 
-const iconButton = "grid size-9 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink disabled:opacity-35";
-
-export const OptionsEditor = ({ options, onChange, screens, isReadOnly, mayBeExclusive }: Props) => {
+export const OptionsEditor = ({ options, onChange, screens, isReadOnly, mayBeExclusive, mayBeAnchored }: Props) => {
   const t = useT();
   const replace = (index: number, part: Partial<Option>) => onChange(options.map((option, each) => (each === index ? { ...option, ...part } : option)));
   const move = (index: number, to: number) => {
@@ -71,6 +73,14 @@ export const OptionsEditor = ({ options, onChange, screens, isReadOnly, mayBeExc
                     isReadOnly={isReadOnly}
                   />
                 )}
+                {mayBeAnchored && (
+                  <Tick
+                    label={t("builder.anchored")}
+                    isOn={option.anchored ?? false}
+                    onChange={(isOn) => replace(index, { anchored: isOn || undefined })}
+                    isReadOnly={isReadOnly}
+                  />
+                )}
                 {!isReadOnly && (
                   <span className="ms-auto flex">
                     <button
@@ -110,7 +120,7 @@ export const OptionsEditor = ({ options, onChange, screens, isReadOnly, mayBeExc
         <button
           type="button"
           className="button quiet small justify-self-start"
-          onClick={() => onChange([...options, { value: freeCode(options), label: { en: "", id: "" }, screening: "neutral" }])}
+          onClick={() => onChange([...options, { value: freeCode(options, "option"), label: { en: "", id: "" }, screening: "neutral" }])}
         >
           <Plus className="size-4" aria-hidden="true" />
           {t("builder.add_option")}

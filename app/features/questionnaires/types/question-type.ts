@@ -6,6 +6,23 @@ export type ExportColumn = { name: string; label: LocalizedText };
 export type Cell = string | number | null;
 export type Screening = "qualify" | "disqualify" | "neutral";
 
+/** What a later question may look at: the codes that an answer names, or the number that it is. */
+export type Asked<Config, Value> =
+  | {
+      kind: "codes";
+      codes: (config: Config) => { value: string; label: LocalizedText }[];
+      of: (config: Config, value: Value) => string[];
+      /** Not more than one of the codes can be given at once. */
+      isSingle?: boolean;
+    }
+  | { kind: "number"; of: (value: Value) => number; range: (config: Config) => { min: number; max: number } };
+
+/** What is asked about once more, softly, before an unlikely answer is taken; `questions.soft_<key>` says it. */
+export type SoftPrompt = TranslationKey extends infer Key ? (Key extends `questions.soft_${infer Name}` ? Name : never) : never;
+
+/** Under which heading a type is offered in the builder. */
+export const typeGroups = ["scales", "choices", "comparisons", "amounts", "words", "frame"] as const;
+
 /** A way to begin: the standard wording and scale that a new question is given. */
 export type Preset<Config> = { id: string; text: LocalizedText; help?: LocalizedText; config: Config };
 
@@ -15,6 +32,7 @@ export type ConfigProblem = TranslationKey extends infer Key ? (Key extends `bui
 export type QuestionType<Config, Value> = {
   /** The first is what a new question gets. */
   presets: readonly [Preset<Config>, ...Preset<Config>[]];
+  group: (typeof typeGroups)[number];
   /** How long answering takes as a rule, in seconds; the start page adds them up. */
   seconds: number;
   /** Every text of the configuration that a member reads; each is needed in both languages. */
@@ -31,6 +49,10 @@ export type QuestionType<Config, Value> = {
   cells: (config: Config, value: Value) => Cell[];
   /** What an answer means for a screener; absent for types that cannot screen. `undefined` stands for no answer. */
   screen?: (config: Config, value: Value | undefined) => Screening;
+  /** What show-if rules may look at beyond whether there is an answer at all. */
+  asked?: Asked<Config, Value>;
+  /** An answer that is allowed but unlikely. */
+  soft?: (config: Config, value: Value) => SoftPrompt | null;
 };
 
 /** A type whose configuration and value are known only to itself. */

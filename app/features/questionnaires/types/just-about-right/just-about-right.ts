@@ -21,7 +21,11 @@ export const labelsOf = ({ points, attribute }: JustAboutRightConfig): Localized
   wordings[points].map((label) => both(label.en.replace("{attr}", attribute.en), label.id.replace("{attr}", attribute.id)));
 
 export const justAboutRight: QuestionType<JustAboutRightConfig, number> = {
-  presets: [{ id: "jar5", text: both("How {attr} is {p}?", "Menurut Anda, seberapa {attr} {p}?"), config: { points: 5, attribute: both("", "") } }],
+  group: "scales",
+  presets: [
+    { id: "jar5", text: both("How {attr} is {p}?", "Menurut Anda, seberapa {attr} {p}?"), config: { points: 5, attribute: both("", "") } },
+    { id: "jar3", text: both("How {attr} is {p}?", "Menurut Anda, seberapa {attr} {p}?"), config: { points: 3, attribute: both("", "") } },
+  ],
   seconds: 8,
   texts: ({ attribute }) => [attribute],
   problems: () => [],
@@ -29,4 +33,5 @@ export const justAboutRight: QuestionType<JustAboutRightConfig, number> = {
   describe: (config, value, locale) => labelsOf(config)[value - 1]?.[locale] ?? String(value),
   columns,
   cells,
+  asked: { kind: "number", of: (value) => value, range: ({ points }) => ({ min: 1, max: points }) },
 };

@@ -7,6 +7,7 @@ export type OpenTextConfig = { maxLength: number; minLength: number; offersIdea:
 const config: OpenTextConfig = { maxLength: 1000, minLength: 0, offersIdea: true };
 
 export const openText: QuestionType<OpenTextConfig, string> = {
+  group: "words",
   presets: [
     { id: "open_text", text: both("", ""), config },
     { id: "likes", text: both("What, if anything, did you like about {p}?", "Apa yang Anda sukai dari {p}?"), config },

@@ -5,6 +5,7 @@ import { cells, columns } from "./export";
 export type PhotoConfig = { max: number };
 
 export const photo: QuestionType<PhotoConfig, string[]> = {
+  group: "words",
   presets: [{ id: "photo", text: both("Please add a photo of {p}.", "Unggah foto {p}."), config: { max: 1 } }],
   seconds: 40,
   texts: () => [],
@@ -17,4 +18,5 @@ export const photo: QuestionType<PhotoConfig, string[]> = {
   describe: (_config, value) => String(value.length),
   columns,
   cells,
+  asked: { kind: "number", of: (value) => value.length, range: ({ max }) => ({ min: 1, max }) },
 };

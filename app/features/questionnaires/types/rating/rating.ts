@@ -2,9 +2,30 @@
 import { localized, type LocalizedText } from "~/core/locale";
 import { both, isComplete, numberIn, type Preset, type QuestionType } from "../question-type";
 import { cells, columns } from "./export";
+import { standardScales } from "./scales";
+
+export const ratingPresets = [
+  "custom",
+  "hedonic9",
+  "hedonic9_faces",
+  "hedonic7",
+  "hedonic5",
+  "hedonic3_child",
+  "purchase_intent5",
+  "nps11",
+  "csat5",
+  "ces7",
+  "likert5",
+  "likert7",
+  "value5",
+  "expect5",
+  "vs_own5",
+  "freq6",
+] as const;
+export type RatingPreset = (typeof ratingPresets)[number];
 
 export type RatingConfig = {
-  preset: "custom" | "hedonic9" | "purchase_intent5";
+  preset: RatingPreset;
   min: number;
   max: number;
   /** By code. Standard scales say every code, others at least the two ends. */
@@ -13,58 +34,14 @@ export type RatingConfig = {
   topBoxes: number[];
   bottomBoxes: number[];
   measures: "overall_liking" | "purchase_intent" | "attribute";
+  /** A list of words where nothing is said; faces beside the words, or a row of numbers between two ends. */
+  display?: "faces" | "row";
 };
 
 /** The codes as they are shown: the best one on top. */
 export const codesOf = ({ min, max, highIsGood }: Pick<RatingConfig, "min" | "max" | "highIsGood">): number[] => {
   const codes = Array.from({ length: Math.max(0, max - min + 1) }, (_, index) => min + index);
   return highIsGood ? codes.reverse() : codes;
-};
-
-const hedonic9: Preset<RatingConfig> = {
-  id: "hedonic9",
-  text: both("Overall, how much do you like or dislike {p}?", "Secara keseluruhan, seberapa suka atau tidak suka Anda terhadap {p}?"),
-  config: {
-    preset: "hedonic9",
-    min: 1,
-    max: 9,
-    labels: {
-      9: both("Like extremely", "Amat sangat suka"),
-      8: both("Like very much", "Sangat suka"),
-      7: both("Like moderately", "Suka"),
-      6: both("Like slightly", "Agak suka"),
-      5: both("Neither like nor dislike", "Netral"),
-      4: both("Dislike slightly", "Agak tidak suka"),
-      3: both("Dislike moderately", "Tidak suka"),
-      2: both("Dislike very much", "Sangat tidak suka"),
-      1: both("Dislike extremely", "Amat sangat tidak suka"),
-    },
-    highIsGood: true,
-    topBoxes: [8, 9],
-    bottomBoxes: [1, 2],
-    measures: "overall_liking",
-  },
-};
-
-const purchaseIntent5: Preset<RatingConfig> = {
-  id: "purchase_intent5",
-  text: both("If {p} were sold where you shop, would you buy it?", "Jika {p} dijual di tempat Anda biasa berbelanja, apakah Anda akan membelinya?"),
-  config: {
-    preset: "purchase_intent5",
-    min: 1,
-    max: 5,
-    labels: {
-      5: both("Definitely would buy", "Pasti akan membeli"),
-      4: both("Probably would buy", "Kemungkinan besar akan membeli"),
-      3: both("Might or might not buy", "Mungkin membeli, mungkin tidak"),
-      2: both("Probably would not buy", "Kemungkinan besar tidak akan membeli"),
-      1: both("Definitely would not buy", "Pasti tidak akan membeli"),
-    },
-    highIsGood: true,
-    topBoxes: [4, 5],
-    bottomBoxes: [1, 2],
-    measures: "purchase_intent",
-  },
 };
 
 const custom: Preset<RatingConfig> = {
@@ -83,7 +60,8 @@ const custom: Preset<RatingConfig> = {
 };
 
 export const rating: QuestionType<RatingConfig, number> = {
-  presets: [custom, hedonic9, purchaseIntent5],
+  group: "scales",
+  presets: [custom, ...standardScales],
   seconds: 9,
   texts: ({ labels, min, max }) => {
     const inRange = Object.entries(labels).filter(([code]) => Number(code) >= min && Number(code) <= max);
@@ -104,4 +82,5 @@ export const rating: QuestionType<RatingConfig, number> = {
   },
   columns,
   cells,
+  asked: { kind: "number", of: (value) => value, range: ({ min, max }) => ({ min, max }) },
 };

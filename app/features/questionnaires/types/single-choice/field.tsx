@@ -2,6 +2,7 @@ import { localized } from "~/core/locale";
 import { useT } from "~/i18n/language";
 import { ChoiceCard } from "../choice-card";
 import type { FieldProps } from "../field-props";
+import { inShownOrder } from "../ordered";
 import { controlId, QuestionFieldset } from "../question-fieldset";
 import { otherText, type SingleChoiceConfig } from "./single-choice";
 
@@ -10,7 +11,7 @@ export const Field = ({ config, name, value, locale, legend, describedBy, isInva
   const other = typeof value === "string" ? otherText(value) : null;
   return (
     <QuestionFieldset name={name} legend={legend} describedBy={describedBy}>
-      {config.options.map((option, index) => (
+      {inShownOrder(config.options, config.shown).map((option, index) => (
         <ChoiceCard
           key={option.value}
           type="radio"

@@ -1,16 +1,21 @@
 // One of several options, and where the question allows it one's own words instead.
 import { localized, type LocalizedText } from "~/core/locale";
 import { both, typedIn, type QuestionType, type Screening } from "../question-type";
+import type { Ordered } from "../ordered";
 import { cells, columns } from "./export";
 
-export type ChoiceOption = { value: string; label: LocalizedText; screening: Screening };
-export type SingleChoiceConfig = { options: ChoiceOption[]; allowOther: boolean };
+export type ChoiceOption = { value: string; label: LocalizedText; screening: Screening; /** Keeps its place where the others move. */ anchored?: boolean };
+export type SingleChoiceConfig = Ordered & { options: ChoiceOption[]; allowOther: boolean };
 
 /** An answer in one's own words is stored as `other:` and what was written. */
 export const otherPrefix = "other:";
 export const otherText = (value: string): string | null => (value.startsWith(otherPrefix) ? value.slice(otherPrefix.length) : null);
 
+/** One's own words, as a code that rules may look at. */
+export const otherChoice = { value: "other", label: both("Other", "Lainnya") };
+
 export const singleChoice: QuestionType<SingleChoiceConfig, string> = {
+  group: "choices",
   presets: [
     {
       id: "single_choice",
@@ -38,6 +43,12 @@ export const singleChoice: QuestionType<SingleChoiceConfig, string> = {
   describe: ({ options }, value, locale) => otherText(value) ?? localized(options.find((option) => option.value === value)?.label, locale),
   columns,
   cells,
+  asked: {
+    kind: "codes",
+    codes: ({ options, allowOther }) => [...options.map(({ value, label }) => ({ value, label })), ...(allowOther ? [otherChoice] : [])],
+    of: (_config, value) => [otherText(value) === null ? value : "other"],
+    isSingle: true,
+  },
   screen: ({ options }, value) => {
     const screening = options.find((option) => option.value === value)?.screening;
     if (screening === "disqualify") return "disqualify";

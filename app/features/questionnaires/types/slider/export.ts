@@ -1,0 +1,5 @@
+import type { LocalizedText } from "~/core/locale";
+import type { Cell, ExportColumn } from "../question-type";
+
+export const columns = (key: string, text: LocalizedText): ExportColumn[] => [{ name: key, label: text }];
+export const cells = (_config: unknown, value: number): Cell[] => [value];
