@@ -23,7 +23,7 @@ export const loader = page(async ({ ctx, params }) => {
     });
   const { id, kind, code } = response;
   const told = { code, questions: response.questions, given: givenIn(response.answers) };
-  return { id, kind, code, remarks, told, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
+  return { id, kind, remarks, told, exit: exitOf(response), next: await findNextResponse(ctx, id), title: pageTitle(ctx, "questions.done_title") };
 });
 
 export const action = command(async ({ ctx, params }) => {
@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function AnswerDone() {
   const t = useT();
   const locale = useLocale();
-  const { id, kind, code, remarks, told, exit, next } = useLoaderData<typeof loader>();
+  const { id, kind, remarks, told, exit, next } = useLoaderData<typeof loader>();
   return (
     <main id="content" className="mx-auto grid min-h-dvh max-w-[600px] content-start justify-items-start gap-6 px-5 py-16">
       <div className="grid gap-3">
