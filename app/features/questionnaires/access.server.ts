@@ -40,8 +40,6 @@ export type ResponseFacts = {
   trialName: { en: string; id: string } | null;
   teamId: number | null;
   code: string | null;
-  /** How many prototypes each participant of the trial tries. */
-  prototypesPerPerson: number | null;
   /** False once the trial no longer takes answers, or the person no longer takes part. */
   takesAnswers: boolean;
 };
@@ -56,7 +54,6 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
       trialId: trials.id,
       trialName: trials.name,
       trialState: trials.state,
-      prototypesPerPerson: trials.prototypesPerPerson,
       teamId: products.teamId,
       code: trialPrototypes.code,
     })
@@ -86,7 +83,6 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
     trialName: row.trialName,
     teamId: row.teamId,
     code: row.code,
-    prototypesPerPerson: row.prototypesPerPerson,
     takesAnswers: trialIsOpen && takesPart,
   };
 };

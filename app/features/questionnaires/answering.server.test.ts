@@ -226,3 +226,73 @@ test(
     expect(seen).toContain('"screening":null');
   }),
 );
+
+describe("a question that depends on an earlier answer", () => {
+  const dependent = {
+    store: completeQuestion("single_choice", { options: options("market", "online") }),
+    stall: completeQuestion("open_text", {}, { required: true, showIf: { question: "store", is: "any_of", codes: ["market"] } }),
+    liking: completeQuestion("rating", {}, {}, "hedonic9"),
+  };
+  const begin = async (db: Parameters<typeof createCast>[0]) => {
+    const cast = await createCast(db);
+    const made = await createTrialWithResponse(db, cast.sari, cast.teamId, dependent);
+    const ctx = contextFor(db, cast.sari);
+    const save = (key: string, value: unknown, revision = 0) =>
+      saveAnswer(ctx, { responseId: made.responseId, key, status: "answered", value, revision, shownMs: 1000 });
+    return { ...made, ctx, save };
+  };
+
+  test(
+    "takes no answer while it is not shown, and is not missed when handing in",
+    rolledBack(async (db) => {
+      const { ctx, save, responseId } = await begin(db);
+      await expect(save("stall", "Bu Tini")).rejects.toMatchObject({ problems: { "": { key: "not_shown" } } });
+      await save("store", "online");
+      await expect(save("stall", "Bu Tini")).rejects.toMatchObject({ problems: { "": { key: "not_shown" } } });
+      await save("liking", 7);
+      expect((await submitResponse(ctx, responseId)).answers).toEqual({ store: "online", liking: 7 });
+    }),
+  );
+
+  test(
+    "is needed once it is shown",
+    rolledBack(async (db) => {
+      const { ctx, save, responseId } = await begin(db);
+      await save("store", "market");
+      await save("liking", 7);
+      await expect(submitResponse(ctx, responseId)).rejects.toMatchObject({ problems: { "answer.stall": { key: "required" } } });
+    }),
+  );
+
+  test(
+    "keeps its answer while somebody looks at the other way, and loses it when that way is handed in",
+    rolledBack(async (db) => {
+      const { ctx, save, responseId } = await begin(db);
+      const first = await save("store", "market");
+      await save("stall", "Bu Tini");
+      const second = await save("store", "online", first.revision);
+      expect((await loadResponse(ctx, responseId)).answers.stall?.value).toBe("Bu Tini");
+      await save("store", "market", second.revision);
+      const third = await loadResponse(ctx, responseId);
+      expect(third.answers.stall?.value).toBe("Bu Tini");
+      await save("store", "online", third.answers.store!.revision);
+      await save("liking", 7);
+      expect((await submitResponse(ctx, responseId)).answers).toEqual({ store: "online", liking: 7 });
+      const left = await db.select().from(answers).where(eq(answers.responseId, responseId));
+      expect(left.map((row) => row.questionKey).sort()).toEqual(["liking", "store"]);
+    }),
+  );
+});
+
+test(
+  "an order drawn for somebody is the same whenever they come back, and an answer in it is stored in the written order",
+  rolledBack(async (db) => {
+    const cast = await createCast(db);
+    const terms = ["sweet", "sour", "fresh", "bitter", "thick", "smooth"].map((value) => ({ value, label: { en: value, id: value } }));
+    const made = await createTrialWithResponse(db, cast.sari, cast.teamId, { words: completeQuestion("cata", { terms }) });
+    const ctx = contextFor(db, cast.sari);
+    const shownTo = async () => ((await loadResponse(ctx, made.responseId)).questions[0]!.config as { shown: string[] }).shown;
+    expect((await shownTo()).toSorted()).toEqual(terms.map(({ value }) => value).toSorted());
+    expect(await shownTo()).toEqual(await shownTo());
+  }),
+);

@@ -1,8 +1,8 @@
 // The questions as one response sees them: in the order drawn for it, without those that make no sense for it.
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { createRandom } from "~/statistics/random";
-import { answers, questionnaireVersions, responses, trialPrototypes } from "~db/schema/index";
+import { allocationSlots, answers, questionnaireVersions, trialPrototypes } from "~db/schema/index";
 import type { ResponseFacts } from "./access.server";
 import type { FrozenQuestionnaire, Question } from "./questionnaire";
 import type { Given } from "./show-if";
@@ -34,15 +34,19 @@ const factsFor = async (ctx: Context, facts: ResponseFacts): Promise<ArrangeFact
   const comparesSamples = facts.definition.questions.some(
     ({ type, config }) => type === "paired_preference" && (config as { between?: string }).between === "samples",
   );
-  const isLast = facts.position !== null && facts.position === facts.prototypesPerPerson;
-  if (!comparesSamples || facts.participantId === null || facts.trialId === null) return { codes: [], isLast };
-  const rows = await ctx.db
-    .select({ code: trialPrototypes.code })
-    .from(responses)
-    .innerJoin(trialPrototypes, and(eq(trialPrototypes.prototypeId, responses.prototypeId), eq(trialPrototypes.trialId, facts.trialId)))
-    .where(and(eq(responses.participantId, facts.participantId), isNotNull(responses.prototypeId)))
-    .orderBy(asc(responses.position), asc(responses.id));
-  return { codes: rows.map(({ code }) => code), isLast };
+  if (!comparesSamples || facts.participantId === null || facts.trialId === null) return { codes: [], isLast: false };
+  const [slot] = await ctx.db
+    .select({ order: allocationSlots.prototypeIds })
+    .from(allocationSlots)
+    .where(eq(allocationSlots.participantId, facts.participantId));
+  const keys = await ctx.db
+    .select({ id: trialPrototypes.prototypeId, code: trialPrototypes.code })
+    .from(trialPrototypes)
+    .where(eq(trialPrototypes.trialId, facts.trialId));
+  const order = slot?.order ?? [];
+  // A pair is answered about together, without one prototype that it is about.
+  const isLast = facts.prototypeId === null || facts.prototypeId === order.at(-1);
+  return { codes: order.flatMap((id) => keys.find((key) => key.id === id)?.code ?? []), isLast };
 };
 
 const arranged = (facts: ResponseFacts, question: Question, about: ArrangeFacts): Question[] => {

@@ -3,9 +3,10 @@ import type { Context } from "~/core/context";
 import { Conflict, Invalid } from "~/core/errors";
 import { questions } from "~db/schema/index";
 import { checked } from "./check-input.server";
-import { editQuestionnaire, freeKey, writeOrder } from "./edit-questionnaire.server";
+import { editQuestionnaire, freeKey, writeOrder, type QuestionRow } from "./edit-questionnaire.server";
 import { keySchema, questionDraftSchema } from "./input.server";
 import type { Question, QuestionDraft } from "./questionnaire";
+import { renamedIn } from "./rename";
 import type { QuestionTypeName } from "./types/registry";
 
 type Input = QuestionDraft & {
@@ -25,6 +26,19 @@ export type SavedQuestion = { key: string; revision: number };
 /** What stands now, given with the Conflict. */
 export type StandingQuestion = Question & { revision: number };
 
+/** Rules, comparisons and repeated answers of other questions follow a new name. */
+const followRename = async (ctx: Context, rows: readonly QuestionRow[], from: string, to: string): Promise<void> => {
+  for (const row of rows) {
+    if (row.key === from) continue;
+    const body = renamedIn(row.body, from, to);
+    if (body !== row.body)
+      await ctx.db
+        .update(questions)
+        .set({ body, revision: row.revision + 1 })
+        .where(eq(questions.id, row.id));
+  }
+};
+
 export const saveQuestion = (ctx: Context, input: Input): Promise<SavedQuestion> =>
   editQuestionnaire(ctx, input.questionnaireId, async (inner, rows) => {
     const { questionnaireId, type } = input;
@@ -43,6 +57,7 @@ export const saveQuestion = (ctx: Context, input: Input): Promise<SavedQuestion>
       }
       const revision = known.revision + 1;
       await inner.db.update(questions).set({ key, body, revision }).where(eq(questions.id, known.id));
+      if (key !== known.key) await followRename(inner, rows, known.key, key);
       return { key, revision };
     }
     if (rows.length >= 200) throw new Invalid({ "": { key: "too_many_questions" } });
