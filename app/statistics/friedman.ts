@@ -17,6 +17,8 @@ export type FriedmanTest = Result<{
   /** Iman & Davenport (1980); null when everybody ranked alike, where it has no bound. */
   readonly imanDavenportF: number | null;
   readonly imanDavenportP: number | null;
+  /** A - C: squared deviations of all ranks from their middle, the tie-corrected spread that comparisons of pairs need. */
+  readonly rankSpread: number;
   /** Kendall's W, from 0 (no agreement) to 1. */
   readonly kendallW: number;
   /** True when every person tied all products: chi-square 0, p 1. */
@@ -79,6 +81,7 @@ export function friedmanTest(rows: readonly (readonly number[])[]): FriedmanTest
     p: chiSquareUpperTail(chiSquare, k - 1),
     imanDavenportF,
     imanDavenportP: imanDavenportF === null ? null : fUpperTail(imanDavenportF, k - 1, (n - 1) * (k - 1)),
+    rankSpread: spread,
     kendallW: Math.min(1, chiSquare / (n * (k - 1))),
     isAllTied,
   };

@@ -1,0 +1,146 @@
+/** What a checked word does to liking (METHODS 3.15), and how a product differs from the ideal one. */
+import { at, requireFinite } from "./checks";
+import { bootstrap, rowsByPerson } from "./bootstrap";
+import { arithmeticMean } from "./means";
+import type { Seed } from "./random";
+import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
+import { welchTest } from "./welch";
+
+/** One person's answer about one product. */
+export type CheckedEvaluation = { readonly personId: string; readonly isChecked: boolean; readonly liking: number };
+
+export type PenaltyLift = Result<{
+  readonly checked: { readonly n: number; readonly mean: number };
+  readonly unchecked: { readonly n: number; readonly mean: number };
+  /** Mean liking when checked minus mean liking when not, over all evaluations. */
+  readonly lift: number;
+  /** Welch's t over evaluations. For guidance only: evaluations of one person depend on each other. */
+  readonly welchP: number | null;
+  /** By drawing people again, which respects that dependence; null without a seed. */
+  readonly interval: Interval | null;
+  /** The lift among people who checked the term for some products and not for others; null when there are none. */
+  readonly discriminating: { readonly checked: number; readonly unchecked: number; readonly lift: number } | null;
+}>;
+
+/**
+ * Penalty-lift (Williams, Carr & Popper 2011; Meyners, Castura & Carr 2013). R: `cata::plift`, which since 0.1 counts only people who
+ * discriminate; both numbers are given. "too-few-groups" when everybody or nobody checked the term. An association, not an effect.
+ * Example: penaltyLift([{ personId: "p", isChecked: true, liking: 8 }, { personId: "p", isChecked: false, liking: 5 }]).
+ */
+export function penaltyLift(evaluations: readonly CheckedEvaluation[], seed: Seed | null = null, samples = 1000): PenaltyLift | NotEnoughData {
+  requireFinite(
+    evaluations.map(({ liking }) => liking),
+    "liking",
+  );
+  const likingOf = (rows: readonly CheckedEvaluation[], isChecked: boolean) => rows.filter((row) => row.isChecked === isChecked).map(({ liking }) => liking);
+  const n = evaluations.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const [checked, unchecked] = [likingOf(evaluations, true), likingOf(evaluations, false)];
+  if (checked.length === 0 || unchecked.length === 0) return notEnoughData("too-few-groups", n);
+  const mean = { checked: arithmeticMean(checked), unchecked: arithmeticMean(unchecked) };
+  const welch = welchTest(checked, unchecked);
+  const people = rowsByPerson(evaluations.map(({ personId }) => personId));
+  const mixed = people.flatMap((rows) => {
+    const own = rows.map((row) => at(evaluations, row));
+    return own.some(({ isChecked }) => isChecked) && own.some(({ isChecked }) => !isChecked) ? own : [];
+  });
+  const [mixedChecked, mixedUnchecked] = [likingOf(mixed, true), likingOf(mixed, false)];
+  return {
+    kind: "result",
+    checked: { n: checked.length, mean: mean.checked },
+    unchecked: { n: unchecked.length, mean: mean.unchecked },
+    lift: mean.checked - mean.unchecked,
+    welchP: welch.kind === "result" ? welch.p : null,
+    interval: seed === null ? null : liftInterval(evaluations, people, seed, samples),
+    discriminating:
+      mixed.length === 0
+        ? null
+        : { checked: mixedChecked.length, unchecked: mixedUnchecked.length, lift: arithmeticMean(mixedChecked) - arithmeticMean(mixedUnchecked) },
+  };
+}
+
+function liftInterval(evaluations: readonly CheckedEvaluation[], people: readonly (readonly number[])[], seed: Seed, samples: number): Interval | null {
+  // Per person: number and sum of checked, number and sum of unchecked.
+  const sums = people.map((rows) => {
+    const own = [0, 0, 0, 0];
+    for (const row of rows) {
+      const { isChecked, liking } = at(evaluations, row);
+      const place = isChecked ? 0 : 2;
+      own[place] = at(own, place) + 1;
+      own[place + 1] = at(own, place + 1) + liking;
+    }
+    return own;
+  });
+  const answer = bootstrap(
+    people.length,
+    (drawn) => {
+      let [checked, checkedSum, unchecked, uncheckedSum] = [0, 0, 0, 0];
+      for (const person of drawn) {
+        const own = at(sums, person);
+        checked += at(own, 0);
+        checkedSum += at(own, 1);
+        unchecked += at(own, 2);
+        uncheckedSum += at(own, 3);
+      }
+      return checked === 0 || unchecked === 0 ? null : checkedSum / checked - uncheckedSum / unchecked;
+    },
+    { seed, samples },
+  );
+  return answer.kind === "result" ? answer.interval : null;
+}
+
+/** One person's answer about one product beside the same person's ideal. */
+export type IdealEvaluation = CheckedEvaluation & { readonly isIdeal: boolean };
+
+type Cell = { readonly n: number; readonly mean: number | null };
+
+export type IdealAnalysis = Result<{
+  /** People whose ideal has the term, of all people. */
+  readonly idealShare: number;
+  /** Evaluations in which the ideal has the term and the product does not, and the other way round, of all. */
+  readonly missingShare: number;
+  readonly extraShare: number;
+  /** Liking by ideal and product: both have it, only the ideal, only the product, neither. */
+  readonly both: Cell;
+  readonly missing: Cell;
+  readonly extra: Cell;
+  readonly neither: Cell;
+  /** Liking lost when a wanted term is missing: both - missing. */
+  readonly mustHaveDrop: number | null;
+  /** Liking lost when an unwanted term is there: neither - extra. */
+  readonly mustNotHaveDrop: number | null;
+  /** The shares that decide whether a drop is worth reporting: at least one in five evaluations. */
+  readonly isMissingOften: boolean;
+  readonly isExtraOften: boolean;
+}>;
+
+/** Must-haves and must-not-haves from an ideal product (Meyners, Castura & Carr 2013). */
+export function analyseIdeal(evaluations: readonly IdealEvaluation[], often = 0.2): IdealAnalysis | NotEnoughData {
+  requireFinite(
+    evaluations.map(({ liking }) => liking),
+    "liking",
+  );
+  const n = evaluations.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
+  const cell = (isIdeal: boolean, isChecked: boolean): Cell => {
+    const liking = evaluations.filter((row) => row.isIdeal === isIdeal && row.isChecked === isChecked).map((row) => row.liking);
+    return { n: liking.length, mean: liking.length === 0 ? null : arithmeticMean(liking) };
+  };
+  const difference = (one: Cell, other: Cell) => (one.mean === null || other.mean === null ? null : one.mean - other.mean);
+  const [both, missing, extra, neither] = [cell(true, true), cell(true, false), cell(false, true), cell(false, false)];
+  const ideals = new Map(evaluations.map(({ personId, isIdeal }) => [personId, isIdeal]));
+  return {
+    kind: "result",
+    idealShare: [...ideals.values()].filter(Boolean).length / ideals.size,
+    missingShare: missing.n / n,
+    extraShare: extra.n / n,
+    both,
+    missing,
+    extra,
+    neither,
+    mustHaveDrop: difference(both, missing),
+    mustNotHaveDrop: difference(neither, extra),
+    isMissingOften: missing.n / n >= often,
+    isExtraOften: extra.n / n >= often,
+  };
+}

@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { allStudies } from "./all-studies";
+import { compareStudy, findStudy, studyFolders } from "./comparison";
+
+const places = studyFolders();
+
+describe("our values beside reference results", () => {
+  for (const study of allStudies) {
+    const folder = findStudy(study.name, places);
+    if (folder === null) {
+      test(`${study.name}: NOT CHECKED, its data may not be part of this repository and are not in ../shared/data`, () => {
+        console.warn(`${study.name} was not compared with its reference: the data are not here.`);
+      });
+      continue;
+    }
+    test(`${study.name}: every value lies within tolerance`, { timeout: 120_000 }, () => {
+      const rows = compareStudy(study, folder);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter(({ isWithin }) => !isWithin)).toEqual([]);
+    });
+  }
+});
