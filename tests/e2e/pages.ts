@@ -109,6 +109,9 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/:id": { as: "Rian", at: recruiting("") },
   "/manage/trials/:id/setup": { as: "Rian", at: recruiting("/setup") },
   "/manage/trials/:id/design": { as: "Rian", at: recruiting("/design") },
+  "/manage/trials/:id/eligibility": { as: "Rian", at: recruiting("/eligibility") },
+  "/manage/trials/:id/complaints": { as: "Maya", at: recruiting("/complaints") },
+  "/manage/trials/:id/diary": { as: "Rian", at: recruiting("/diary") },
   "/manage/trials/:id/quotas": { as: "Rian", at: recruiting("/quotas") },
   "/manage/trials/:id/action-standards": { as: "Rian", at: recruiting("/action-standards") },
   "/manage/trials/:id/waves": { as: "Maya", at: recruiting("/waves") },
@@ -150,4 +153,14 @@ export const pagesOfTheLoop = [
 ];
 
 /** Addresses of acts: asked for with GET they lead on, and they show a page only to say why an act was refused. */
-export const pagesOfRefusal = ["/trials/:id/decline", "/trials/:id/withdraw", "/me/trials/:id/leave", "/answer/:responseId/photos"];
+export const pagesOfRefusal = [
+  "/trials/:id/decline",
+  "/trials/:id/withdraw",
+  "/me/trials/:id/leave",
+  "/me/trials/:id/complaints",
+  "/me/trials/:id/diary",
+  "/me/trials/:id/diary/:noteId/photo",
+  "/manage/trials/:id/pause",
+  "/manage/trials/:id/reopening",
+  "/answer/:responseId/photos",
+];

@@ -9,9 +9,11 @@ import {
   applications,
   changeIdeas,
   changes,
+  complaints,
   ideaFollows,
   ideas,
   ideaVotes,
+  invitations,
   parcels,
   participants,
   quotations,
@@ -117,6 +119,71 @@ const aboutCancelling: Teller = async (ctx, event) => {
   };
 };
 
+/** A pause, its end, more time, or applying open again: for everybody who takes part or waits, with what it means for them. */
+const aboutRunning =
+  (event: "paused" | "resumed" | "extended" | "reopened"): Teller =>
+  async (ctx, { subjectId, at }) => {
+    const trial = await trialOf(ctx, Number(subjectId));
+    if (!trial || !["recruiting", "fieldwork"].includes(trial.state)) return null;
+    // Paused and resumed again within half a minute: nobody needs to hear of either.
+    if ((event === "paused" && trial.pausedAt === null) || (event === "resumed" && trial.pausedAt !== null)) return null;
+    const [line] = await ctx.db
+      .select({ reason: trialStates.reason })
+      .from(trialStates)
+      .where(and(eq(trialStates.trialId, trial.id), eq(trialStates.event, event), eq(trialStates.at, at)));
+    return {
+      path: paths.trial(trial.id),
+      data: titled(trial.name),
+      recipients: event === "reopened" ? await peopleWaiting(ctx, trial.id) : await peopleIn(ctx, trial.id),
+      detail: (locale) => {
+        const date = trial.fieldworkUntil ? formatter(locale).dateTime(trial.fieldworkUntil) : "";
+        return { paragraphs: [translatorFor(locale)(`notifications.trial_${event}_means`, { date })], quote: line?.reason || undefined };
+      },
+    };
+  };
+
+const peopleWaiting = (ctx: Context, trialId: number): Promise<{ personId: number }[]> =>
+  ctx.db
+    .select({ personId: applications.personId })
+    .from(applications)
+    .where(and(eq(applications.trialId, trialId), inArray(applications.state, ["screening", "applied", "waiting"])));
+
+const aboutInvitation: Teller = async (ctx, event) => {
+  const trial = await trialOf(ctx, Number(event.subjectId));
+  if (trial?.state !== "recruiting" || (trial.applyUntil && trial.applyUntil <= ctx.now)) return null;
+  const recipients = await ctx.db
+    .select({ personId: invitations.personId })
+    .from(invitations)
+    .where(and(eq(invitations.trialId, trial.id), eq(invitations.wave, numberIn(event, "wave") ?? 0)));
+  return {
+    path: paths.trial(trial.id),
+    data: titled(trial.name),
+    recipients,
+    detail: (locale) => ({
+      paragraphs: [
+        localized(trial.summary, locale),
+        ...(trial.applyUntil ? [translatorFor(locale)("notifications.apply_by", { date: formatter(locale).dateTime(trial.applyUntil) })] : []),
+      ],
+    }),
+  };
+};
+
+const aboutComplaint: Teller = async (ctx, event) => {
+  const [row] = await ctx.db
+    .select({ personId: participants.personId, answer: complaints.answer, trial: trials })
+    .from(complaints)
+    .innerJoin(participants, eq(participants.id, complaints.participantId))
+    .innerJoin(trials, eq(trials.id, complaints.trialId))
+    .where(eq(complaints.id, Number(event.subjectId)));
+  if (!row?.personId) return null;
+  return {
+    path: paths.myTrial(row.trial.id),
+    data: titled(row.trial.name),
+    recipients: [{ personId: row.personId }],
+    detail: () => ({ quote: row.answer || undefined }),
+  };
+};
+
 const aboutReport: Teller = async (ctx, event) => {
   const trial = await trialOf(ctx, Number(event.subjectId));
   if (!trial || trial.source) return null;
@@ -171,6 +238,12 @@ export const trialTellers = {
   "parcel.sent": aboutParcel,
   "trial.reminder": aboutReminder,
   "trial.cancelled": aboutCancelling,
+  "trial.invited": aboutInvitation,
+  "trial.paused": aboutRunning("paused"),
+  "trial.resumed": aboutRunning("resumed"),
+  "trial.extended": aboutRunning("extended"),
+  "trial.reopened": aboutRunning("reopened"),
+  "participant.complaint_answered": aboutComplaint,
   "trial.reported": aboutReport,
   "change.published": aboutChange,
 } satisfies Record<string, Teller>;

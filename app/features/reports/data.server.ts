@@ -106,10 +106,10 @@ const findQuestions = async (ctx: Context, versionId: number | null): Promise<Qu
   return (version?.definition.questions ?? []).filter(({ dataClass }) => dataClass !== "health");
 };
 
-/** Who is left out: the report's own exclusions, people excluded in the field, and people who withdrew. */
+/** Who is left out: the report's own exclusions, people excluded in the field, and people who left without saying that their answers may stay. */
 const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly Exclusion[]) => {
   const everybody = await ctx.db
-    .select({ id: participants.id, state: participants.state, reason: participants.exclusionReason })
+    .select({ id: participants.id, state: participants.state, reason: participants.exclusionReason, answersKept: participants.answersKept })
     .from(participants)
     .where(eq(participants.trialId, trialId))
     .orderBy(asc(participants.id));
@@ -117,7 +117,9 @@ const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly E
   const reasons = new Map<number, string>();
   for (const { id, state, reason } of everybody) if (state === "excluded") reasons.set(id, reason ?? "");
   for (const { participantId, reason } of exclusions) if (number.has(participantId)) reasons.set(participantId, reason);
-  const withdrawn = new Set(everybody.filter(({ state, id }) => state === "withdrawn" && !reasons.has(id)).map(({ id }) => id));
+  const withdrawn = new Set(
+    everybody.filter(({ state, id, answersKept }) => state === "withdrawn" && answersKept !== true && !reasons.has(id)).map(({ id }) => id),
+  );
   return { number, reasons, withdrawn };
 };
 

@@ -6,11 +6,20 @@ import { profileOf } from "~/features/accounts/profile.server";
 import { record } from "~/features/activity/record.server";
 import { startResponse } from "~/features/questionnaires/start-response.server";
 import { authorize } from "~/policy/can";
+import { judge } from "./eligibility";
+import { offerPlaces } from "./offer-places.server";
 import { applications, responses, trials } from "~db/schema/index";
 
 const findTrial = async (ctx: Context, trialId: number) => {
   const [trial] = await ctx.db
-    .select({ id: trials.id, state: trials.state, applyUntil: trials.applyUntil, screenerVersionId: trials.screenerVersionId })
+    .select({
+      id: trials.id,
+      state: trials.state,
+      applyUntil: trials.applyUntil,
+      pausedAt: trials.pausedAt,
+      eligibility: trials.eligibility,
+      screenerVersionId: trials.screenerVersionId,
+    })
     .from(trials)
     .where(eq(trials.id, trialId));
   if (!trial || trial.state === "draft" || trial.state === "cancelled") throw new NotFound("trial");
@@ -23,6 +32,7 @@ export const applyToTrial = async (ctx: Context, input: { trialId: number }): Pr
   const { actor } = ctx;
   authorize(actor, "apply-to-trial", { state: trial.state });
   if (actor.kind !== "person") throw new Forbidden("only people apply");
+  if (trial.pausedAt !== null) throw new Conflict("the trial is paused", { key: "trial_paused" });
   if (trial.applyUntil && trial.applyUntil <= ctx.now) throw new Conflict("applying has closed", { key: "applying_closed" });
   return inTransaction(ctx, async (inner) => {
     const profile = await profileOf(inner, actor.id);
@@ -38,11 +48,18 @@ export const applyToTrial = async (ctx: Context, input: { trialId: number }): Pr
     // Whoever withdrew and comes back keeps the one attempt: answers that were handed in stand.
     const wasAnswered = application.state === "withdrawn" && application.appliedAt !== null;
     const isApplied = responseId === null || wasAnswered;
+    const isEligible = responseId !== null || judge(trial.eligibility, profile, {}).isEligible;
     await inner.db
       .update(applications)
-      .set({ state: isApplied ? "applied" : "screening", screenerResponseId: responseId, profile, ...(isApplied ? { appliedAt: ctx.now } : {}) })
+      .set({
+        state: !isEligible ? "ineligible" : isApplied ? "applied" : "screening",
+        screenerResponseId: responseId,
+        profile,
+        ...(isApplied ? { appliedAt: ctx.now } : {}),
+      })
       .where(eq(applications.id, application.id));
     if (isApplied) await record(inner, { kind: "application.submitted", subject: { kind: "application", id: application.id }, data: { trialId: trial.id } });
+    if (isApplied && isEligible) await offerPlaces(inner, trial.id);
     return { responseId: isApplied ? null : responseId };
   });
 };

@@ -7,24 +7,30 @@ import { record } from "~/features/activity/record.server";
 import { screeningOutcome } from "~/features/questionnaires/screening";
 import { submitResponse, type SubmittedResponse } from "~/features/questionnaires/submit-response.server";
 import { paths } from "~/paths";
-import { applications, participants } from "~db/schema/index";
+import { applications, participants, trials } from "~db/schema/index";
 import { findApplicationOfResponse } from "./apply-to-trial.server";
+import { judge } from "./eligibility";
+import { offerPlaces } from "./offer-places.server";
 import { startNextResponse } from "./start-next-response.server";
 
 const completeScreener = async (ctx: Context, responseId: number, submitted: SubmittedResponse): Promise<string> => {
   const application = await findApplicationOfResponse(ctx, responseId);
   if (!application) throw new NotFound("application");
   if (application.state === "screening") {
-    const isEligible = screeningOutcome(submitted.definition, submitted.answers) === "qualified";
+    const profile = await profileOf(ctx, application.personId);
+    const [trial] = await ctx.db.select({ rule: trials.eligibility }).from(trials).where(eq(trials.id, application.trialId));
+    const isEligible =
+      screeningOutcome(submitted.definition, submitted.answers) === "qualified" && judge(trial?.rule ?? null, profile, submitted.answers).isEligible;
     await ctx.db
       .update(applications)
-      .set({ state: isEligible ? "applied" : "ineligible", profile: await profileOf(ctx, application.personId), appliedAt: ctx.now })
+      .set({ state: isEligible ? "applied" : "ineligible", profile, appliedAt: ctx.now })
       .where(eq(applications.id, application.id));
     await record(ctx, {
       kind: "application.submitted",
       subject: { kind: "application", id: application.id },
       data: { trialId: application.trialId, isEligible },
     });
+    if (isEligible) await offerPlaces(ctx, application.trialId);
   }
   return paths.trial(application.trialId);
 };

@@ -3,6 +3,7 @@ import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { authorize } from "~/policy/can";
+import { offerPlaces } from "./offer-places.server";
 import { applications } from "~db/schema/index";
 
 /** Says no to an offered place, which is free for somebody else at once. */
@@ -17,5 +18,6 @@ export const declinePlace = async (ctx: Context, input: { trialId: number }): Pr
     if (application.state !== "chosen") throw new Conflict("no place is offered", { key: "offer_expired" });
     await inner.db.update(applications).set({ state: "declined", answerBy: null, decidedAt: ctx.now }).where(eq(applications.id, application.id));
     await record(inner, { kind: "place.declined", subject: { kind: "application", id: application.id }, data: { trialId: input.trialId } });
+    await offerPlaces(inner, input.trialId);
   });
 };

@@ -78,8 +78,13 @@ export const drawWave = async (
 ): Promise<{ waveId: number; chosen: number; waiting: number }> => {
   await getTrialToRun(ctx, input.trialId);
   return inTransaction(ctx, async (inner) => {
-    const [trial] = await inner.db.select({ state: trials.state, seed: trials.seed }).from(trials).where(eq(trials.id, input.trialId)).for("update");
+    const [trial] = await inner.db
+      .select({ state: trials.state, seed: trials.seed, pausedAt: trials.pausedAt })
+      .from(trials)
+      .where(eq(trials.id, input.trialId))
+      .for("update");
     if (!trial || !takesPeople(trial.state)) throw new Conflict("the trial takes nobody", { key: "trial_not_running" });
+    if (trial.pausedAt !== null) throw new Conflict("the trial is paused", { key: "trial_paused" });
     const { cells, applicants } = await loadPool(inner, input.trialId);
     if (applicants.length === 0) throw new Conflict("nobody applied", { key: "nobody_to_draw" });
     const [{ number } = { number: 1 }] = await inner.db

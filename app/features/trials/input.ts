@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { databaseId, formKey, localizedInput, optionalLocalizedInput, revisionInput } from "~/features/products/input";
 import { foreignAddressInput, indonesianAddressInput } from "~/features/parcels/input";
+import { complaintKinds } from "./complaint";
 import { sampleQuestions } from "./sample-size-help";
 import { choosings, designs, trialStates } from "./trial";
 
@@ -102,6 +103,45 @@ export const sampleSizeInput = z
   .transform(({ within, ...facts }) => ({ ...facts, isWithin: within === "true" }));
 
 export const dropInput = z.object({ participantId: databaseId });
+export const cellTargetInput = z.object({ targetOf: databaseId, target: z.number().int().min(1).max(5000) });
+export const crossInput = z.object({
+  cross: z
+    .array(z.string().regex(/^[a-z_0-9]{1,40}$/))
+    .max(10)
+    .default([]),
+});
+export const eligibilityLineInput = z
+  .object({
+    source: z.string().regex(/^(fact|question):[A-Za-z0-9_-]{1,60}$/),
+    values: z.array(z.string().max(80)).max(60).default([]),
+    effect: z.enum(["knock_out", "points"]),
+    points: z.number().int().min(-100).max(100).default(1),
+  })
+  .transform(({ source, values, effect, points }) => {
+    const [kind = "fact", key = ""] = source.split(":");
+    return { source: { kind: kind as "fact" | "question", key }, values, effect: effect === "points" ? { kind: effect, points } : { kind: effect } };
+  });
+export const lineRemovalInput = z.object({ removed: z.number().int().min(0).max(100) });
+export const minimumInput = z.object({ minimum: z.number().int().min(-100).max(1000) });
+export const inviteInput = z.object({ invite: z.number().int().min(1).max(5000), key: formKey });
+export const pauseInput = z.object({ paused: z.enum(["true", "false"]), reason: z.string().trim().max(2000).default("") });
+export const reopeningInput = z.object({ applyUntil: z.iso.date(), reason: z.string().trim().max(500).default("") });
+export const leaveInput = z.object({ answers: z.enum(["keep", "remove"]) });
+export const complaintInput = z.object({ kind: z.enum(complaintKinds), body: z.string().trim().min(5).max(2000), key: formKey });
+export const complaintAnswerInput = z.object({ complaintId: databaseId, answer: z.string().trim().min(5).max(2000) });
+export const personRevealInput = z.object({ revealOf: databaseId, reason: z.string().trim().min(10).max(500) });
+export const diaryNoteInput = z.object({
+  day: z.number().int().min(1).max(60),
+  used: z.enum(["yes", "no"]).transform((used) => used === "yes"),
+  mood: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .optional()
+    .transform((mood) => mood ?? null),
+  remark: z.string().trim().max(1000).default(""),
+});
 export const cellRemovalInput = z.object({ cellId: databaseId });
 export const standardRemovalInput = z.object({ standardId: z.string().max(20) });
 export const stateInput = z.object({ to: z.enum(trialStates), from: z.enum(trialStates), reason: z.string().trim().max(2000).default("") });

@@ -1,8 +1,9 @@
 // What time does to a trial: offers run out, and people who take part are reminded, three times at most.
-import { and, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { dayInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
+import { offerPlaces } from "./offer-places.server";
 import { applications, participants, parcels, trialReminders, trials } from "~db/schema/index";
 
 /** Offered places that were not answered in time are free again. Returns how many. */
@@ -11,10 +12,18 @@ export const expireOffers = (ctx: Context): Promise<number> =>
     const expired = await inner.db
       .update(applications)
       .set({ state: "declined", decidedAt: ctx.now })
-      .where(and(eq(applications.state, "chosen"), lte(applications.answerBy, ctx.now)))
+      .where(
+        and(
+          eq(applications.state, "chosen"),
+          lte(applications.answerBy, ctx.now),
+          // In a paused trial no offer runs out; resuming moves its deadline.
+          sql`not exists (select 1 from ${trials} where ${trials.id} = ${applications.trialId} and ${trials.pausedAt} is not null)`,
+        ),
+      )
       .returning({ id: applications.id, trialId: applications.trialId });
     for (const { id, trialId } of expired)
       await record(inner, { kind: "place.declined", subject: { kind: "application", id }, data: { trialId, expired: true } });
+    for (const trialId of new Set(expired.map((offer) => offer.trialId))) await offerPlaces(inner, trialId);
     return expired.length;
   });
 
@@ -41,6 +50,7 @@ export const remindParticipants = async (ctx: Context): Promise<number> => {
       and(
         eq(participants.state, "active"),
         inArray(trials.state, ["recruiting", "fieldwork"]),
+        isNull(trials.pausedAt),
         isNotNull(parcels.receivedAt),
         isNotNull(participants.personId),
       ),

@@ -1,5 +1,5 @@
 // Launching: everything chance decides is decided now, before anybody applies, and what will be asked can no longer change.
-import { eq } from "drizzle-orm";
+import { count, eq, max } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { Conflict } from "~/core/errors";
 import { freezeQuestionnaire, launchProblems } from "~/features/questionnaires/freeze-questionnaire.server";
@@ -36,8 +36,8 @@ export const getLaunchChecklist = async (ctx: Context, trialId: number): Promise
 /** As many places again as were asked for: whoever replaces a drop-out takes the next one, never the drop-out's own. */
 const reserveFor = (places: number) => places;
 
-const insertSlots = async (ctx: Context, trialId: number, orders: readonly number[][]): Promise<void> => {
-  const rows = orders.map((prototypeIds, index) => ({ trialId, sequence: index + 1, prototypeIds }));
+const insertSlots = async (ctx: Context, trialId: number, orders: readonly number[][], last = 0): Promise<void> => {
+  const rows = orders.map((prototypeIds, index) => ({ trialId, sequence: last + index + 1, prototypeIds }));
   for (let from = 0; from < rows.length; from += 1000) await ctx.db.insert(allocationSlots).values(rows.slice(from, from + 1000));
 };
 
@@ -51,6 +51,29 @@ export const plannedOrders = (
     ...planPlaces({ ...plan, places: trial.places, seed: seedFor(trial.seed, "slots") }),
     ...planPlaces({ ...plan, places: reserveFor(trial.places), seed: seedFor(trial.seed, "reserve") }),
   ];
+};
+
+/** After the launch a trial may grow: orders for the places that were added, planned from a seed of their own. */
+export const planMoreSlots = async (ctx: Context, trialId: number, places: number): Promise<void> => {
+  const [row] = await ctx.db.select().from(trials).where(eq(trials.id, trialId)).for("update");
+  const [slots] = await ctx.db
+    .select({ all: count(), last: max(allocationSlots.sequence) })
+    .from(allocationSlots)
+    .where(eq(allocationSlots.trialId, trialId));
+  const missing = places * 2 - (slots?.all ?? 0);
+  if (!row || missing <= 0) return;
+  const prototypeIds = (await ctx.db.select({ id: trialPrototypes.prototypeId }).from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId))).map(
+    ({ id }) => id,
+  );
+  const last = slots?.last ?? 0;
+  const orders = planPlaces({
+    design: row.design,
+    prototypeIds,
+    perPerson: row.prototypesPerPerson,
+    places: missing,
+    seed: seedFor(row.seed, `extra-${last}`),
+  });
+  await insertSlots(ctx, trialId, orders, last);
 };
 
 /** Freezes and plans; called inside the transaction that moves the trial to recruiting. */

@@ -21,6 +21,7 @@ const inList = {
   applyUntil: trials.applyUntil,
   fieldworkFrom: trials.fieldworkFrom,
   fieldworkUntil: trials.fieldworkUntil,
+  pausedAt: trials.pausedAt,
 };
 
 const rulesByTrial = async (ctx: Context, trialIds: readonly number[]): Promise<Map<number, CellRule[]>> => {
@@ -51,7 +52,8 @@ export const listTrials = async (ctx: Context) => {
     .limit(100);
   const personId = actorId(ctx.actor);
   const [facts, own] = [personId === null ? {} : await profileOf(ctx, personId), await ownApplications(ctx)];
-  const isOpen = (trial: (typeof rows)[number]) => trial.state === "recruiting" && (trial.applyUntil === null || trial.applyUntil > ctx.now);
+  const isOpen = (trial: (typeof rows)[number]) =>
+    trial.state === "recruiting" && trial.pausedAt === null && (trial.applyUntil === null || trial.applyUntil > ctx.now);
   const rules = await rulesByTrial(
     ctx,
     rows.filter(isOpen).map(({ id }) => id),
@@ -109,7 +111,7 @@ export const getTrial = async (ctx: Context, trialId: number) => {
     ...own,
     /** Whom a study that ran elsewhere is owed to; null for a trial of this community. */
     attribution: source?.attribution ?? null,
-    isOpen: trial.state === "recruiting" && (trial.applyUntil === null || trial.applyUntil > ctx.now),
+    isOpen: trial.state === "recruiting" && trial.pausedAt === null && (trial.applyUntil === null || trial.applyUntil > ctx.now),
     allergens: await allergensOf(ctx, trialId),
     screenerMinutes: await screenerMinutes(ctx, screenerVersionId),
     cancellation: trial.state === "cancelled" ? await cancellationOf(ctx, trialId) : null,
@@ -151,10 +153,9 @@ export const listMissingFacts = async (ctx: Context, trialId: number): Promise<s
   const personId = actorId(ctx.actor);
   authorize(ctx.actor, "use-own-account", null);
   const cells = await ctx.db.select({ rule: quotaCells.rule }).from(quotaCells).where(eq(quotaCells.trialId, trialId));
-  return missingFacts(
-    cells.map(({ rule }) => rule),
-    await profileOf(ctx, personId ?? 0),
-  );
+  const [trial] = await ctx.db.select({ eligibility: trials.eligibility }).from(trials).where(eq(trials.id, trialId));
+  const asked = (trial?.eligibility?.lines ?? []).filter(({ source }) => source.kind === "fact").map(({ source, values }) => ({ fact: source.key, values }));
+  return missingFacts([...cells.map(({ rule }) => rule), { all: asked }], await profileOf(ctx, personId ?? 0));
 };
 
 /** The place that is offered to this person, or where their application stands instead. */

@@ -56,6 +56,7 @@ export const getOwnParticipation = async (ctx: Context, trialId: number) => {
         name: trials.name,
         state: trials.state,
         design: trials.design,
+        pausedAt: trials.pausedAt,
         minutes: trials.minutes,
         receives: trials.receives,
         confidentiality: trials.confidentiality,

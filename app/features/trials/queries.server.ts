@@ -71,7 +71,7 @@ export const listQuotaCells = async (ctx: Context, trialId: number) => {
 export const listTrialHistory = async (ctx: Context, trialId: number) => {
   await getTrialToRun(ctx, trialId);
   return ctx.db
-    .select({ id: trialStates.id, state: trialStates.state, reason: trialStates.reason, at: trialStates.at, by: people.displayName })
+    .select({ id: trialStates.id, state: trialStates.state, event: trialStates.event, reason: trialStates.reason, at: trialStates.at, by: people.displayName })
     .from(trialStates)
     .leftJoin(people, eq(people.id, trialStates.by))
     .where(eq(trialStates.trialId, trialId))

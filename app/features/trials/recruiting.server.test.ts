@@ -203,8 +203,8 @@ describe("accepting a place", () => {
       await apply(db, sari, trialId);
       await drawWave(rianCtx, { trialId, places: 1 });
       await accept(db, sari, trialId);
-      await leaveTrial(contextFor(db, sari), { trialId });
-      await leaveTrial(contextFor(db, sari), { trialId });
+      await leaveTrial(contextFor(db, sari), { trialId, answers: "keep" });
+      await leaveTrial(contextFor(db, sari), { trialId, answers: "keep" });
       const [cell] = await db.select().from(quotaCells).where(eq(quotaCells.trialId, trialId));
       expect(cell?.taken).toBe(0);
       const slots = await db.select().from(allocationSlots).where(eq(allocationSlots.trialId, trialId));

@@ -4,5 +4,5 @@ import { createHash, randomBytes } from "node:crypto";
 
 export const newTrialSeed = (): string => randomBytes(16).toString("hex");
 
-export const seedFor = (trialSeed: string, purpose: "codes" | "slots" | "reserve" | `wave-${number}`): string =>
+export const seedFor = (trialSeed: string, purpose: "codes" | "slots" | "reserve" | `wave-${number}` | `invite-${number}` | `extra-${number}`): string =>
   createHash("sha256").update(`${trialSeed}\n${purpose}`).digest("hex").slice(0, 32);

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { inTransaction, type Context } from "~/core/context";
+import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict, Invalid } from "~/core/errors";
+import { secondInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
-import { trials } from "~db/schema/index";
+import { trials, trialStates } from "~db/schema/index";
 import { endOfDay } from "./dates";
 import { getTrialToRun } from "./queries.server";
 import { takesPeople } from "./trial";
@@ -19,5 +20,9 @@ export const setTrialDates = async (ctx: Context, input: { trialId: number; appl
   await inTransaction(ctx, async (inner) => {
     await inner.db.update(trials).set({ applyUntil, fieldworkUntil }).where(eq(trials.id, trial.id));
     await record(inner, { kind: "trial.edited", subject: { kind: "trial", id: trial.id }, data: { dates: true } });
+    if (fieldworkUntil && trial.fieldworkUntil && fieldworkUntil > trial.fieldworkUntil) {
+      await inner.db.insert(trialStates).values({ trialId: trial.id, state: trial.state, event: "extended", by: actorId(ctx.actor), at: ctx.now });
+      await record(inner, { kind: "trial.extended", subject: { kind: "trial", id: trial.id }, tellAfterMs: 30 * secondInMs });
+    }
   });
 };

@@ -3,6 +3,7 @@ import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { authorize } from "~/policy/can";
+import { offerPlaces } from "./offer-places.server";
 import { applications } from "~db/schema/index";
 
 /** Takes an application back, at any time before a place was accepted. An offered place is free again. */
@@ -21,5 +22,6 @@ export const withdrawApplication = async (ctx: Context, input: { trialId: number
       .returning({ id: applications.id });
     if (!withdrawn) throw new Conflict("the application was decided", { key: "application_decided" });
     await record(inner, { kind: "application.withdrawn", subject: { kind: "application", id: application.id }, data: { trialId: input.trialId } });
+    if (application.state === "chosen") await offerPlaces(inner, input.trialId);
   });
 };

@@ -81,7 +81,7 @@ export const playShampooUse = (stage: Stage, shelf: DemoShelf, trialId: number, 
     if (second !== undefined) add(second, hour + 0.6, () => answer(key, second, hour + 0.6));
     if (halfway !== undefined) add(1, hour, () => answer(key, 1, hour, halfway));
   }
-  if (leaver) add(17, 7.9, () => leaveTrial(as(stage, leaver, dayAt(stage, 17, 7.9)), { trialId }));
+  if (leaver) add(17, 7.9, () => leaveTrial(as(stage, leaver, dayAt(stage, 17, 7.9)), { trialId, answers: "keep" }));
   for (const day of [23, 22, 21, 20, 19, 18, 17]) add(day, 8, () => remindParticipants(asHouse(stage, dayAt(stage, day, 8))));
   // His parcel was sent, and nothing has been heard since.
   add(2, 10.2, () => drop(stage, trialId, "cak-yono"));

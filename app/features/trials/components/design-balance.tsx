@@ -21,7 +21,7 @@ const Unevenness = ({ of }: { of: Counted["unevenness"] }) => {
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-label">
       {rows.map(([key, value]) => (
         <div key={key} className="contents">
-          <dt className="num font-semibold">{format.number(Math.round(value * 100) / 100)}</dt>
+          <dt className="num font-semibold">{format.number(value, value === 0 ? 0 : 2)}</dt>
           <dd className="text-ink-2">{t(`fieldwork.uneven_${key}`)}</dd>
         </div>
       ))}

@@ -1,8 +1,8 @@
 import { useT } from "~/i18n/language";
 import { Ago } from "~/ui/time";
-import type { TrialState } from "../trial";
+import type { TrialEvent, TrialState } from "../trial";
 
-type Row = { id: number; state: TrialState; reason: string; at: Date | string; by: string | null };
+type Row = { id: number; state: TrialState; event: TrialEvent; reason: string; at: Date | string; by: string | null };
 
 /** How the trial came to where it is. */
 export const History = ({ rows, now }: { rows: readonly Row[]; now: Date | string }) => {
@@ -18,7 +18,7 @@ export const History = ({ rows, now }: { rows: readonly Row[]; now: Date | strin
             key={row.id}
             className="relative before:absolute before:-start-[22px] before:top-1.5 before:size-2.5 before:rounded-full before:border-[2.5px] before:border-leaf before:bg-paper"
           >
-            {t(`fieldwork.state_${row.state}`)}
+            {row.event === "moved" ? t(`fieldwork.state_${row.state}`) : t(`fieldwork.event_${row.event}`)}
             <p className="text-note text-ink-3">
               {row.by && `${row.by} · `}
               <Ago at={row.at} now={now} />

@@ -63,7 +63,7 @@ const Answer = ({ facts, answer }: { facts: SampleFacts; answer: SampleAnswer })
         <p className="text-label">
           {t(facts.question === "margin" ? "fieldwork.size_planned_margin" : `fieldwork.size_planned_${unit}`, {
             people: format.number(planned.people),
-            difference: format.number(unit === "points" ? Math.round(planned.detectable * 100) / 100 : percent(planned.detectable)),
+            difference: unit === "points" ? format.number(planned.detectable, 2) : format.number(100 * planned.detectable, 1),
             power: planned.power === null ? "" : format.number(Math.round(planned.power * 100)),
           })}
         </p>

@@ -26,7 +26,16 @@ export const StateChip = ({ state }: { state: TrialState }) => {
   );
 };
 
-export type FramedTrial = { id: number; name: LocalizedText; state: TrialState; productName: LocalizedText; productId: number; isImported: boolean };
+export type FramedTrial = {
+  id: number;
+  name: LocalizedText;
+  state: TrialState;
+  productName: LocalizedText;
+  productId: number;
+  isImported: boolean;
+  pausedAt: Date | string | null;
+  diaryDays: readonly number[];
+};
 /** What this person may open beside the pages that everybody who runs the trial has. */
 export type FrameRights = { seesParcels: boolean; grants: boolean };
 
@@ -37,10 +46,13 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
     { to: paths.manageTrial(id), key: "fieldwork.tab_overview", isShown: true, end: true },
     { to: paths.trialSetup(id), key: "fieldwork.tab_setup", isShown: !isImported, end: false },
     { to: paths.trialDesign(id), key: "fieldwork.tab_design", isShown: !isImported, end: false },
+    { to: paths.trialEligibility(id), key: "fieldwork.tab_eligibility", isShown: !isImported, end: false },
     { to: paths.trialQuotas(id), key: "fieldwork.tab_quotas", isShown: !isImported, end: false },
     { to: paths.trialStandards(id), key: "fieldwork.tab_standards", isShown: !isImported, end: false },
     { to: paths.trialWaves(id), key: "fieldwork.tab_waves", isShown: hasPeople, end: false },
     { to: paths.trialParticipants(id), key: "fieldwork.tab_participants", isShown: hasPeople, end: false },
+    { to: paths.trialDiary(id), key: "fieldwork.tab_diary", isShown: hasPeople && trial.diaryDays.length > 0, end: false },
+    { to: paths.trialComplaints(id), key: "fieldwork.tab_complaints", isShown: hasPeople, end: false },
     { to: paths.trialParcels(id), key: "fieldwork.tab_parcels", isShown: hasPeople && rights.seesParcels, end: false },
     { to: paths.trialLabels(id), key: "fieldwork.tab_labels", isShown: hasPeople && rights.seesParcels, end: false },
     { to: paths.trialGrants(id), key: "fieldwork.tab_grants", isShown: rights.grants && !isImported, end: false },
@@ -66,6 +78,7 @@ export const TrialFrame = ({ trial, rights, children, actions }: { trial: Framed
         note={
           <p className="flex flex-wrap items-center gap-3 text-label">
             <StateChip state={trial.state} />
+            {trial.pausedAt && <span className="chip brick">{t("fieldwork.paused")}</span>}
             <NavLink to={paths.product(trial.productId)} className="link">
               {localized(trial.productName, locale)}
             </NavLink>

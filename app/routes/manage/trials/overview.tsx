@@ -8,6 +8,7 @@ import { Checklist } from "~/features/trials/components/checklist";
 import { Funnel } from "~/features/trials/components/funnel";
 import { History } from "~/features/trials/components/history";
 import { NextState } from "~/features/trials/components/next-state";
+import { Pause } from "~/features/trials/components/pause";
 import { TrialFrame } from "~/features/trials/components/trial-frame";
 import { getFunnel, listCellFill } from "~/features/trials/fieldwork.server";
 import { getTrialFrame } from "~/features/trials/frame.server";
@@ -17,7 +18,8 @@ import { getLaunchChecklist } from "~/features/trials/launch.server";
 import { moveTrial } from "~/features/trials/move-trial.server";
 import { listTrialHistory } from "~/features/trials/queries.server";
 import { readKeyAfterLock } from "~/features/trials/reveal-codes.server";
-import { isUnblinded } from "~/features/trials/trial";
+import { dayOf } from "~/features/trials/dates";
+import { isUnblinded, takesPeople } from "~/features/trials/trial";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
@@ -104,6 +106,7 @@ export default function TrialOverview() {
             <section className="card grid gap-3">
               <h2>{t("fieldwork.next_state")}</h2>
               <NextState state={trial.state} isReady={!isDraft || isReadyToLaunch(checklist)} reply={reply} reportPath={paths.report(trial.id)} />
+              {takesPeople(trial.state) && !trial.isImported && <Pause trial={trial} today={dayOf(now)} />}
             </section>
           )}
           <History rows={history} now={now} />

@@ -3,12 +3,14 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { CellRuleText } from "~/features/trials/components/cell-rule";
+import { CrossFacts } from "~/features/trials/components/cross-facts";
 import { NewCell } from "~/features/trials/components/new-cell";
 import { TrialFrame } from "~/features/trials/components/trial-frame";
+import { takesPeople } from "~/features/trials/trial";
 import { getTrialFrame } from "~/features/trials/frame.server";
-import { cellRemovalInput, quotaCellInput } from "~/features/trials/input";
+import { cellRemovalInput, cellTargetInput, crossInput, quotaCellInput } from "~/features/trials/input";
 import { listQuotaCells } from "~/features/trials/queries.server";
-import { addQuotaCell, removeQuotaCell, ruleFrom } from "~/features/trials/set-quotas.server";
+import { addQuotaCell, crossFacts, removeQuotaCell, ruleFrom, setCellTarget } from "~/features/trials/set-quotas.server";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
@@ -26,7 +28,11 @@ export const loader = page(async ({ ctx, params }) => {
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
-  if (form.has("cellId")) await removeQuotaCell(ctx, { trialId, ...parseForm(form, cellRemovalInput) });
+  if (form.has("targetOf")) {
+    const { targetOf, target } = parseForm(form, cellTargetInput);
+    await setCellTarget(ctx, { trialId, cellId: targetOf, target });
+  } else if (form.has("crossing")) await crossFacts(ctx, { trialId, facts: parseForm(form, crossInput).cross });
+  else if (form.has("cellId")) await removeQuotaCell(ctx, { trialId, ...parseForm(form, cellRemovalInput) });
   else {
     const { name, target, facts } = parseForm(form, quotaCellInput);
     await addQuotaCell(ctx, { trialId, name, target, rule: ruleFrom(facts) });
@@ -43,11 +49,12 @@ export default function TrialQuotas() {
   const { trial, rights, cells } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isDraft = trial.state === "draft";
+  const mayChange = isDraft || takesPeople(trial.state);
   const total = cells.reduce((sum, { target }) => sum + target, 0);
   return (
     <TrialFrame trial={trial} rights={rights}>
       <div className="grid max-w-4xl gap-6">
-        <p className="max-w-[70ch] text-ink-2">{t(isDraft ? "fieldwork.quotas_text" : "fieldwork.quotas_fixed")}</p>
+        <p className="max-w-[70ch] text-ink-2">{t(isDraft ? "fieldwork.quotas_text" : mayChange ? "fieldwork.quotas_running" : "fieldwork.quotas_fixed")}</p>
         <ProblemSummary reply={reply} />
         {cells.length > 0 && (
           <section className="card grid gap-2">
@@ -58,7 +65,27 @@ export default function TrialQuotas() {
                     <h2 className="text-[16px]">{localized(cell.name, locale)}</h2>
                     <CellRuleText rule={cell.rule} />
                   </div>
-                  <span className="num font-semibold">{t("fieldwork.places_count", { count: cell.target })}</span>
+                  {mayChange ? (
+                    <Form method="post" className="flex items-end gap-2" key={cell.target}>
+                      <input type="hidden" name="targetOf" value={cell.id} />
+                      <label className="grid text-note text-ink-3">
+                        {isDraft ? t("fieldwork.places") : t("fieldwork.places_taken", { count: cell.taken })}
+                        <input
+                          className="control num max-w-24"
+                          type="number"
+                          name="target"
+                          min={Math.max(1, cell.taken)}
+                          max={5000}
+                          defaultValue={cell.target}
+                          aria-label={t("fieldwork.target_of", { cell: localized(cell.name, locale) })}
+                          required
+                        />
+                      </label>
+                      <button className="button quiet small">{t("common.save")}</button>
+                    </Form>
+                  ) : (
+                    <span className="num font-semibold">{t("fieldwork.places_count", { count: cell.target })}</span>
+                  )}
                   {isDraft && (
                     <Form method="post">
                       <button className="link min-h-10 text-label" name="cellId" value={cell.id}>
@@ -74,6 +101,7 @@ export default function TrialQuotas() {
             </p>
           </section>
         )}
+        {isDraft && <CrossFacts reply={reply} hasCells={cells.length > 0} />}
         {isDraft && <NewCell key={cells.length} reply={reply} />}
       </div>
     </TrialFrame>

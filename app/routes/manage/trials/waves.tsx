@@ -10,6 +10,8 @@ import { defaultAnswerDays } from "~/features/trials/defaults";
 import { drawWave, previewWave } from "~/features/trials/draw-wave.server";
 import { getTrialFrame } from "~/features/trials/frame.server";
 import { waveInput } from "~/features/trials/input";
+import { listOffers } from "~/features/trials/offer-places.server";
+import { OfferLog } from "~/features/trials/components/offer-log";
 import { takesPeople } from "~/features/trials/trial";
 import { listWaves } from "~/features/trials/waves.server";
 import { parseForm } from "~/http/forms.server";
@@ -30,6 +32,7 @@ export const loader = page(async ({ ctx, params }) => {
     ...frame,
     preview: await previewWave(ctx, frame.trial.id),
     waves: await listWaves(ctx, frame.trial.id),
+    offers: frame.trial.choosing === "first_come" ? await listOffers(ctx, frame.trial.id) : [],
     key: crypto.randomUUID(),
   };
 });
@@ -45,14 +48,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function TrialWaves() {
   const t = useT();
-  const { trial, rights, preview, waves, key, now } = useLoaderData<typeof loader>();
+  const { trial, rights, preview, waves, offers, key, now } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const mayDraw = takesPeople(trial.state) && preview.applied + preview.waiting > 0 && preview.free > 0;
+  const isDrawn = trial.choosing === "draw";
+  const mayDraw = isDrawn && trial.pausedAt === null && takesPeople(trial.state) && preview.applied + preview.waiting > 0 && preview.free > 0;
   return (
     <TrialFrame trial={trial} rights={rights}>
       <div className="grid items-start gap-6 min-[1200px]:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
         <section className="card grid gap-4">
-          <h2>{t("fieldwork.draw_now")}</h2>
+          <h2>{t(isDrawn ? "fieldwork.draw_now" : "fieldwork.choosing_first_come")}</h2>
           <WavePreview preview={preview} />
           <ProblemSummary reply={reply} />
           {mayDraw ? (
@@ -84,12 +88,19 @@ export default function TrialWaves() {
               <button className="button justify-self-start">{t("fieldwork.draw")}</button>
             </Form>
           ) : (
-            takesPeople(trial.state) && <p className="text-label text-ink-2">{t(preview.free === 0 ? "fieldwork.no_free_places" : "fieldwork.nobody_waits")}</p>
+            takesPeople(trial.state) &&
+            isDrawn && <p className="text-label text-ink-2">{t(preview.free === 0 ? "fieldwork.no_free_places" : "fieldwork.nobody_waits")}</p>
           )}
         </section>
         <section className="grid grid-cols-[minmax(0,1fr)] gap-4" aria-labelledby="waves">
           <h2 id="waves">{t("fieldwork.tab_waves")}</h2>
-          {waves.length === 0 && <p className="text-ink-2">{t("fieldwork.no_waves")}</p>}
+          {!isDrawn && <p className="text-ink-2">{t("fieldwork.first_come_text")}</p>}
+          {offers.length > 0 && (
+            <div className="card">
+              <OfferLog lines={offers} cells={preview.cells} />
+            </div>
+          )}
+          {isDrawn && waves.length === 0 && <p className="text-ink-2">{t("fieldwork.no_waves")}</p>}
           {waves.map((wave) => (
             <WaveLog key={wave.id} wave={wave} cells={preview.cells} now={now} />
           ))}
