@@ -2,9 +2,35 @@
 import type { Study } from "./comparison";
 import { carrots } from "./studies/carrots";
 import { fixtures } from "./studies/fixtures";
+import { brexit, seattle } from "./studies/opinions";
+import { orange } from "./studies/orange";
 import { mascaras, pudding, salad } from "./studies/pairs-and-ranks";
 import { coders, prices, wallet } from "./studies/prices-kano-coders";
 import { bigFive, customers, election, scotch } from "./studies/scales-and-weights";
+import { careless, leather, music, reviews, sentences } from "./studies/texts-and-quality";
 import { bread, rice } from "./studies/words-and-best-worst";
 
-export const allStudies: readonly Study[] = [fixtures, carrots, mascaras, pudding, salad, bread, rice, prices, wallet, coders, bigFive, customers, scotch, election];
+export const allStudies: readonly Study[] = [
+  fixtures,
+  carrots,
+  orange,
+  mascaras,
+  pudding,
+  salad,
+  bread,
+  rice,
+  prices,
+  wallet,
+  coders,
+  bigFive,
+  customers,
+  scotch,
+  election,
+  music,
+  careless,
+  leather,
+  sentences,
+  reviews,
+  seattle,
+  brexit,
+];

@@ -34,6 +34,8 @@ export type StudyFiles = {
 export type Study = {
   /** Folder name. */
   readonly name: string;
+  /** Files without which it cannot be compared; "oracle.json" when left out. */
+  readonly needs?: readonly string[];
   readonly compare: (files: StudyFiles, compare: Compare) => void;
 };
 
@@ -82,7 +84,8 @@ export function studyFolders(more: readonly string[] = []): string[] {
   return [here, path.resolve(here, "../../../shared/data"), ...more.map((folder) => path.resolve(folder))].filter(existsSync);
 }
 
-/** The folder of a study in one of the places, or null. */
-export function findStudy(name: string, places: readonly string[]): string | null {
-  return places.map((place) => path.join(place, name)).find((folder) => existsSync(path.join(folder, "oracle.json"))) ?? null;
+/** The folder of a study in one of the places, or null. Folders may be named with a leading underscore. */
+export function findStudy({ name, needs = ["oracle.json"] }: Study, places: readonly string[]): string | null {
+  const folders = places.flatMap((place) => [path.join(place, name), path.join(place, `_${name}`)]);
+  return folders.find((folder) => needs.every((file) => existsSync(path.join(folder, file)))) ?? null;
 }

@@ -19,7 +19,7 @@ export function verify(args: readonly string[]): boolean {
   const missing: string[] = [];
   for (const study of allStudies) {
     if (only.length > 0 && !only.includes(study.name)) continue;
-    const folder = findStudy(study.name, places);
+    const folder = findStudy(study, places);
     if (folder === null) {
       missing.push(study.name);
       continue;

@@ -49,6 +49,7 @@ const NOISE = 1e-12;
 
 export const carrots: Study = {
   name: "carrots",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Carrots>();
     const rows = files.table().filter(({ Preference }) => Preference !== "" && Preference !== "NA");

@@ -20,6 +20,7 @@ type Mascaras = {
 
 export const mascaras: Study = {
   name: "mascaras_paired",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Mascaras>();
     const rows = files.table();
@@ -59,6 +60,7 @@ type Pudding = {
 
 export const pudding: Study = {
   name: "pudding_paired_ties",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Pudding>();
     for (const [index, { a, b, none, n, ...pair }] of expected.pairs.entries()) {
@@ -85,7 +87,7 @@ export const pudding: Study = {
     }
     const square = () => Array.from({ length: 6 }, () => new Array<number>(6).fill(0));
     const [wins, ties, halves] = [square(), square(), square()];
-    for (const row of files.has("data.csv") ? files.table() : []) {
+    for (const row of files.table()) {
       const [i, j, won, lost, tied] = [Number(row.i) - 1, Number(row.j) - 1, Number(row.w_ij), Number(row.w_ji), Number(row.t_ij)];
       (wins[i] ?? [])[j] = won;
       (wins[j] ?? [])[i] = lost;
@@ -133,6 +135,7 @@ type Salad = {
 
 export const salad: Study = {
   name: "salad_ranking",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Salad>();
     const items = Object.keys(expected.rank_sums);

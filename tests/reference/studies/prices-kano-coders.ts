@@ -119,6 +119,7 @@ type Diagnoses = {
 
 export const coders: Study = {
   name: "diagnoses_coders",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Diagnoses>();
     const units = files.table().map((row) => Object.values(row).map(Number));

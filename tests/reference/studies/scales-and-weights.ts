@@ -23,6 +23,7 @@ function compareAlpha({ close, same }: Compare, name: string, rows: readonly (re
 
 export const bigFive: Study = {
   name: "bfi",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, compare) => {
     const expected = files.json<{ scales: Record<string, Alpha> }>();
     const reversed = new Set(["A1", "C4", "C5", "E1", "E2", "O2", "O5"]);
@@ -47,6 +48,7 @@ type Customers = {
 
 export const customers: Study = {
   name: "customer_sat",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, compare) => {
     const { close, same } = compare;
     const expected = files.json<Customers>();
@@ -88,6 +90,7 @@ type Scotch = { penetration: Record<string, number>; mean_brands: number; best: 
 
 export const scotch: Study = {
   name: "scotch_turf",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Scotch>();
     const names = Object.keys(expected.penetration);
@@ -127,6 +130,7 @@ type Election = {
 
 export const election: Study = {
   name: "anes04_raking",
+  needs: ["oracle.json", "data.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Election>();
     const rows = files.table();

@@ -22,6 +22,7 @@ type Bread = {
 
 export const bread: Study = {
   name: "bread_cata",
+  needs: ["oracle.json", "data.csv", "ideal.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Bread>();
     const rows = files.table();
@@ -101,6 +102,7 @@ type RiceHierarchical = { run1: Run; run2: Run };
 
 export const rice: Study = {
   name: "rice_bws",
+  needs: ["oracle.json", "design.csv", "responses.csv"],
   compare: (files, { close, same }) => {
     const expected = files.json<Rice>();
     const names = expected.counts.map(({ item }) => item);
