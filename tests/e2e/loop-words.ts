@@ -54,14 +54,16 @@ export const screening: Record<string, Said> = {
 
 export const remark = "Tutupnya licin kalau tangan saya basah, jadi harus dilap dulu.";
 
+export const remarkOfWulan = "Busanya cepat hilang kalau airnya sadah.";
+
 /** The standard questionnaire for one code; `liking` counts from the first choice. */
-export const answers = ({ liking, remark: words }: { liking: number; remark?: string }): Record<string, Said> => ({
-  "seberapa suka atau tidak suka": { choose: liking },
+export const answers = ({ liking, remark: words, isTapped = false }: { liking: number; remark?: string; isTapped?: boolean }): Record<string, Said> => ({
+  "seberapa suka atau tidak suka": isTapped ? { tap: liking } : { choose: liking },
   wangi: { choose: 2 },
   kental: { choose: 1 },
   "yang Anda sukai": "skip",
   "tidak Anda sukai": words ? { write: words } : "skip",
-  membelinya: { choose: 3 },
+  membelinya: isTapped ? { tap: 3 } : { choose: 3 },
 });
 
 const inBandung = { kelurahan: "Sukagalih", kecamatan: "Sukajadi", city: "Kota Bandung", province: "Jawa Barat", postalCode: "40163" };

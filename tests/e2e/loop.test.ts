@@ -7,6 +7,7 @@ import {
   acceptPlace,
   allowQuoting,
   answerQuestionnaire,
+  answerQuoting,
   applyToTrial,
   comment,
   confirmReceipt,
@@ -126,7 +127,6 @@ test.describe.serial("the loop", () => {
       await openMail(page, person.email, t("notifications.application_chosen", { title: trial }));
       await acceptPlace(page, trial, address);
     }
-    await allowQuoting(of("Ayu"));
   });
 
   test("Maya reads the labels, packs and sends, without knowing what a moderator need not know", async () => {
@@ -156,9 +156,11 @@ test.describe.serial("the loop", () => {
       .getByRole("main")
       .getByRole("link", { name: t("trials.begin") })
       .click();
-    await answerQuestionnaire(ayu, told.answers({ liking: 7, remark: told.remark }));
+    await answerQuestionnaire(ayu, told.answers({ liking: 7, remark: told.remark, isTapped: true }));
+    await answerQuoting(ayu, "yes");
     await ayu.getByRole("link", { name: /^Lanjut ke contoh \d{3}$/ }).click();
     await answerQuestionnaire(ayu, told.answers({ liking: 5 }));
+    await expect(ayu.getByText(t("questions.quote_title")), "it is asked once").toHaveCount(0);
     await openMyTrial(ayu, trial);
     await expect(ayu.getByText(t("trials.next_complete"))).toBeVisible();
     await look(ayu);
@@ -172,9 +174,11 @@ test.describe.serial("the loop", () => {
       .getByRole("main")
       .getByRole("link", { name: t("trials.begin") })
       .click();
-    await answerQuestionnaire(wulan, told.answers({ liking: 6 }));
+    await answerQuestionnaire(wulan, told.answers({ liking: 6, remark: told.remarkOfWulan }));
+    await answerQuoting(wulan, "no");
     await wulan.getByRole("link", { name: /^Lanjut ke contoh \d{3}$/ }).click();
     await answerQuestionnaire(wulan, told.answers({ liking: 6 }));
+    await allowQuoting(wulan);
   });
 
   test("Ayu turns her remark into an idea, and Maya lets it appear", async () => {

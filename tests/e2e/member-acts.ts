@@ -111,7 +111,7 @@ export const comment = async (page: Page, text: string): Promise<void> => {
 };
 
 /** What is said to a question: the place of a choice from the top, words, or nothing. */
-export type Said = { choose: number } | { tick: number[] } | { write: string } | "skip";
+export type Said = { choose: number } | { tap: number } | { tick: number[] } | { write: string } | "skip";
 
 /** Answers one screen after the other, hands in, and stands on the page that says thanks. `said` is found by words of the question. */
 export const answerQuestionnaire = async (page: Page, said: Record<string, Said>, isLookedAt = true): Promise<void> => {
@@ -131,10 +131,12 @@ export const answerQuestionnaire = async (page: Page, said: Record<string, Said>
     const before = page.url();
     if (answer === "skip") await page.getByRole("button", { name: t("questions.skip") }).click();
     else {
-      if ("choose" in answer) await question.getByRole("radio").nth(answer.choose).check();
+      if ("tap" in answer) await question.getByRole("radio").nth(answer.tap).tap();
+      else if ("choose" in answer) await question.getByRole("radio").nth(answer.choose).check();
       else if ("tick" in answer) for (const place of answer.tick) await question.getByRole("checkbox").nth(place).check();
       else await question.getByRole("textbox").fill(answer.write);
-      await page.getByRole("button", { name: t("common.next"), exact: true }).click();
+      // A finger is led on by its tap.
+      if (!("tap" in answer)) await page.getByRole("button", { name: t("common.next"), exact: true }).click();
     }
     await page.waitForURL((url) => url.href !== before);
     await expect(question.or(review).first()).toBeVisible();
@@ -233,7 +235,15 @@ export const confirmReceipt = async (page: Page, codes: string[]): Promise<void>
   await look(page);
 };
 
-/** Allows one's own words to be quoted without a name. */
+/** Says, where it is asked after handing in, whether one's own words may be quoted. */
+export const answerQuoting = async (page: Page, said: "yes" | "no"): Promise<void> => {
+  const asked = page.getByRole("region", { name: t("questions.quote_title") });
+  await asked.getByRole("button", { name: t(`questions.quote_${said}`) }).click();
+  await expect(asked.getByText(t("questions.quote_noted"))).toBeVisible();
+  await look(page);
+};
+
+/** Allows one's own words to be quoted without a name, whatever was said before. */
 export const allowQuoting = async (page: Page): Promise<void> => {
   await page.goto(paths.myPrivacy());
   const consent = page.getByRole("switch", { name: consentNotices.quotations.title.id });

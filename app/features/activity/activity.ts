@@ -35,6 +35,7 @@ const kept = [
   "account.suspended",
   "account.session_revoked",
   "consent.given",
+  "consent.refused",
   "consent.withdrawn",
   "team.changed",
   "access.denied",

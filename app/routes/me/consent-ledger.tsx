@@ -18,7 +18,7 @@ export const ConsentLedger = ({ ledger }: { ledger: readonly ConsentEvent[] }) =
             <li key={event.id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2.5 text-label">
               <span>
                 <b className="font-semibold">{localized(consentNotices[event.purpose]?.title, locale)}</b>:{" "}
-                {t(event.given ? "accounts.ledger_given" : "accounts.ledger_withdrawn")}
+                {t(event.given ? "accounts.ledger_given" : event.isRefusal ? "accounts.ledger_refused" : "accounts.ledger_withdrawn")}
               </span>
               <span className="text-ink-3">
                 {format.dateTime(event.at)} · {t("accounts.ledger_version", { version: event.noticeVersion })}

@@ -67,7 +67,7 @@ export default function Privacy() {
                         <p className="text-note text-ink-3">{localized(notice.withdrawal, locale)}</p>
                         <p className="text-note text-ink-3">
                           {event
-                            ? t(isOn ? "accounts.consent_given_on" : "accounts.consent_withdrawn_on", {
+                            ? t(isOn ? "accounts.consent_given_on" : event.isRefusal ? "accounts.consent_refused_on" : "accounts.consent_withdrawn_on", {
                                 date: format.date(event.at),
                                 version: event.noticeVersion,
                               })

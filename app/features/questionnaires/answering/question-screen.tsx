@@ -40,6 +40,10 @@ type Props = {
 };
 
 const typingPauseMs = 900;
+/** Long enough to see what was chosen before the next question comes. */
+const tapPauseMs = 350;
+/** One tap answers these. A finger is led on by itself; keys and a mouse never are. */
+const answeredByOneTap: readonly string[] = ["rating", "just_about_right", "single_choice", "paired_preference"] satisfies Question["type"][];
 /** What takes the focus when a question comes on screen: inside the form, so that digits and Enter act. */
 export const screenId = "answer-screen";
 
@@ -50,6 +54,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
   const form = useRef<HTMLFormElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
+  const isTouched = useRef(false);
   const time = useTimeOnScreen();
   const { key } = question;
   const name = `answer.${key}`;
@@ -122,11 +127,17 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
     isDirty.current = true;
     setWantsOn(false);
     clearTimeout(pause.current);
+    const isOneTap = event.target.type === "radio" && event.target.value !== "other" && answeredByOneTap.includes(question.type);
+    if (isOneTap && isTouched.current && question.dataClass !== "health" && !conflict) {
+      pause.current = setTimeout(() => form.current?.requestSubmit(), tapPauseMs);
+      return;
+    }
     const isChoice = event.target.type === "radio" || event.target.type === "checkbox";
     pause.current = setTimeout(() => void save(), isChoice ? 150 : typingPauseMs);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    isTouched.current = false;
     if (event.key === "Enter" && event.target instanceof HTMLDivElement) return form.current?.requestSubmit();
     const choice = form.current && choiceForKey(form.current, event);
     if (!choice) return;
@@ -137,6 +148,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    clearTimeout(pause.current);
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const removesPhoto = submitter?.name.endsWith(".remove") ?? false;
     const go = removesPhoto ? "stay" : goIn(submitter?.name === "go" ? submitter.value : "next");
@@ -166,6 +178,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
       noValidate
       onInput={onInput}
       onKeyDown={onKeyDown}
+      onPointerDown={(event) => (isTouched.current = event.pointerType === "touch")}
       onSubmit={(event) => void onSubmit(event)}
       className="contents"
     >
@@ -244,7 +257,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
         <button name="go" value="back" className="button quiet">
           {t("common.back")}
         </button>
-        <span className="text-note text-ink-3 max-[379px]:hidden">{t("questions.no_right_or_wrong")}</span>
+        {!help && <span className="text-note text-ink-3 max-[379px]:hidden">{t("questions.no_right_or_wrong")}</span>}
         <button name="go" value="next" className="button">
           {t("common.next")}
         </button>

@@ -39,6 +39,10 @@ export const StartScreen = ({ response, answers }: { response: OwnResponse; answ
           <Rich text={t("questions.start_code_check", { code: `<b>${code}</b>` })} />
         </p>
       )}
+      {/* Who is not told would be surprised; where nothing leads on by itself, nothing is said. */}
+      {next && (
+        <p className="hidden max-w-[46ch] text-label text-ink-2 [@media(pointer:coarse)_and_(scripting:enabled)]:block">{t("questions.tap_leads_on")}</p>
+      )}
       <Link to={next ? paths.answer(response.id, next.key) : paths.answerReview(response.id)} className="button min-w-[160px]">
         {t(!hasBegun ? "questions.start" : next ? "questions.go_on" : "questions.look_over")}
       </Link>
