@@ -9,6 +9,7 @@ import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
 import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
+import { receiveDelivered } from "./features/trials/receive-delivered.server";
 import { removeUnusedFiles } from "./features/questionnaires/jobs.server";
 import { database } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
@@ -28,6 +29,7 @@ export const jobs: TaskList = {
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
   "prove-places": job("prove-places", provePlaces),
   "expire-offers": job("expire-offers", expireOffers),
+  "receive-delivered": job("receive-delivered", receiveDelivered),
   "remind-participants": job("remind-participants", remindParticipants),
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
   "remove-unused-files": job("remove-unused-files", removeUnusedFiles),
@@ -46,6 +48,7 @@ export const schedule = `
 20 18 * * * delete-old-addresses
 30 18 * * * prove-places
 */10 * * * * expire-offers
+5 * * * * receive-delivered
 15 2 * * * remind-participants
 40 * * * * remove-unused-files
 `;

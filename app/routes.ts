@@ -108,6 +108,8 @@ export default [
     route("manage/trials/:id/participants", "routes/manage/trials/participants.tsx"),
     route("manage/trials/:id/parcels", "routes/manage/trials/parcels.tsx"),
     route("manage/trials/:id/parcels/packing-list", "routes/manage/trials/packing-list.tsx"),
+    route("manage/trials/:id/parcels/stickers", "routes/manage/trials/stickers.tsx"),
+    route("manage/trials/:id/parcels/tracking", "routes/manage/trials/tracking.tsx"),
     route("manage/trials/:id/labels", "routes/manage/trials/labels.tsx"),
     route("manage/trials/:id/grants", "routes/manage/trials/grants.tsx"),
     // Studies from outside, and the report of a trial.
@@ -130,6 +132,7 @@ export default [
   route("manage/trials/:id/report/versions/:number.csv", "routes/manage/reports/version-csv.ts"),
   route("manage/changes/:id/publication", "routes/manage/changes/publication.ts"),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
+  route("manage/trials/:id/stickers.csv", "routes/manage/trials/stickers-csv.ts"),
   route("manage/trials/:id/parcels.csv", "routes/manage/trials/parcels-csv.ts"),
   route("manage/trials/:id/answers.csv", "routes/manage/trials/answers-csv.ts"),
   route("manage/questionnaires/:id/title", "routes/manage/questionnaires/title.ts"),

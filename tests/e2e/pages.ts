@@ -148,6 +148,8 @@ export const pagesOfTheLoop = [
   "/manage/trials/:id/parcels",
   "/manage/trials/:id/parcels/packing-list",
   "/manage/trials/:id/labels",
+  "/manage/trials/:id/parcels/stickers",
+  "/manage/trials/:id/parcels/tracking",
   "/answer/:responseId",
   "/answer/:responseId/done",
 ];

@@ -231,6 +231,14 @@ export const access: Record<string, Access> = {
   "routes/manage/trials/parcels": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels`, look: nobody, send: nobody },
   "routes/manage/trials/parcels-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels.csv`, look: nobody, send: nobody },
   "routes/manage/trials/packing-list": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/packing-list`, look: nobody, send: nobody },
+  "routes/manage/trials/stickers": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/stickers`, look: nobody },
+  "routes/manage/trials/stickers-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/stickers.csv`, look: nobody },
+  "routes/manage/trials/tracking": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/tracking`,
+    look: nobody,
+    send: nobody,
+    form: () => ({ pasted: "parcel,courier,tracking_number", dryRun: "true" }),
+  },
   "routes/manage/trials/labels": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/labels`,
     look: nobody,

@@ -45,5 +45,8 @@ export const foreignAddressInput = z.object({
 });
 
 const id = z.number().int().min(1).max(2_147_483_647);
+export const returnInput = z.object({ returnOf: id });
+export const resendInput = z.object({ resendTo: id });
+export const trackingInput = z.object({ pasted: z.string().max(1_000_000).default(""), dryRun: z.enum(["true", "false"]).default("true") });
 export const packInput = z.object({ participantIds: z.array(id).min(1).max(500) });
 export const sendInput = z.object({ participantId: id, courier: line(60), trackingNumber: z.string().trim().max(60).default("") });

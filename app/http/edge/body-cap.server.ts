@@ -17,6 +17,7 @@ const larger: readonly { path: RegExp; cap: number }[] = [
   { path: anyId(paths.builderQuestion(0, "0")), cap: 256 * kilobyte },
   { path: anyId(paths.answerPhotos(0)), cap: 12 * megabyte },
   { path: anyId(paths.diaryPhoto(0, 0)), cap: 12 * megabyte },
+  { path: anyId(paths.trialTracking(0)), cap: 2 * megabyte },
   { path: anyId(paths.importTrial()), cap: 20 * megabyte },
 ];
 

@@ -85,7 +85,8 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
                   </td>
                 )}
                 <th scope="row" className="text-ink!">
-                  {parcel.displayName ?? "–"}
+                  {parcel.displayName ?? "–"}{" "}
+                  <span className="font-normal text-ink-3">{t("fieldwork.parcel_number", { number: String(parcel.participantId) })}</span>
                 </th>
                 <td data-label={t("fieldwork.codes_in_order")}>{parcel.codes.join(" → ")}</td>
                 <td data-label={t("fieldwork.parcel_state")}>
@@ -98,7 +99,16 @@ export const ParcelTable = ({ parcels, reply }: { parcels: readonly Parcel[]; re
                     )}
                   </span>
                 </td>
-                <td>{parcel.state === "packed" && <Send parcel={parcel} reply={reply} />}</td>
+                <td>
+                  {parcel.state === "packed" && <Send parcel={parcel} reply={reply} />}
+                  {(parcel.state === "sent" || parcel.state === "returned") && (
+                    <Form method="post">
+                      <button className="link min-h-10 text-label" name={parcel.state === "sent" ? "returnOf" : "resendTo"} value={parcel.participantId}>
+                        {t(parcel.state === "sent" ? "fieldwork.mark_returned" : "fieldwork.send_again")}
+                      </button>
+                    </Form>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

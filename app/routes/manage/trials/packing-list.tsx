@@ -42,11 +42,12 @@ export default function PackingList() {
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2 min-[1300px]:grid-cols-3 print:grid-cols-2">
           {lines.map(({ participantId, codes, address, state }) => (
-            <li key={participantId} className="card grid content-start gap-2">
+            <li key={participantId} className="card grid break-inside-avoid content-start gap-2">
               <p className="num flex flex-wrap items-center gap-2 text-[19px] font-bold">
                 {codes.join(" → ")}
                 <span className="chip no-print ms-auto">{t(`fieldwork.parcel_${state}`)}</span>
               </p>
+              <p className="num text-note text-ink-3">{t("fieldwork.parcel_number", { number: String(participantId) })}</p>
               <address className="text-label not-italic">
                 <b className="font-semibold">{address.recipient}</b>
                 <br />

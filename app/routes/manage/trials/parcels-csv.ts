@@ -7,13 +7,13 @@ import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-const header = ["codes", "state", "recipient", "mobile", "address", "kelurahan", "kecamatan", "city", "province", "postal_code", "note"];
+const header = ["parcel", "codes", "state", "recipient", "mobile", "address", "kelurahan", "kecamatan", "city", "province", "postal_code", "note"];
 
 export const loader = resource(async ({ ctx, params }) => {
   const trialId = idFrom(params.id);
   const lines = await readPackingList(ctx, trialId);
-  const rows = lines.map(({ codes, state, address }) => {
-    const start = [codes.join(" "), state, address.recipient, address.mobile];
+  const rows = lines.map(({ participantId, codes, state, address }) => {
+    const start = [participantId, codes.join(" "), state, address.recipient, address.mobile];
     if (address.where === "elsewhere") return [...start, addressLines(address).join(", "), "", "", "", "", "", address.note];
     const { kelurahan, kecamatan, city, province, postalCode, note } = address;
     return [...start, addressLines(address)[0] ?? "", kelurahan, kecamatan, city, province, postalCode, note];

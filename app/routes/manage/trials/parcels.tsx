@@ -3,9 +3,10 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { ParcelTable } from "~/features/parcels/components/parcel-table";
-import { packInput, sendInput } from "~/features/parcels/input";
+import { packInput, resendInput, returnInput, sendInput } from "~/features/parcels/input";
 import { packParcels } from "~/features/parcels/pack-parcels.server";
 import { listParcels } from "~/features/parcels/queries.server";
+import { resendParcel, returnParcel } from "~/features/parcels/return-parcel.server";
 import { sendParcel } from "~/features/parcels/send-parcel.server";
 import { TrialFrame } from "~/features/trials/components/trial-frame";
 import { getTrialFrame } from "~/features/trials/frame.server";
@@ -32,7 +33,9 @@ export const loader = page(async ({ ctx, params }) => {
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
-  if (form.has("courier")) await sendParcel(ctx, { trialId, ...parseForm(form, sendInput) });
+  if (form.has("returnOf")) await returnParcel(ctx, { trialId, participantId: parseForm(form, returnInput).returnOf });
+  else if (form.has("resendTo")) await resendParcel(ctx, { trialId, participantId: parseForm(form, resendInput).resendTo });
+  else if (form.has("courier")) await sendParcel(ctx, { trialId, ...parseForm(form, sendInput) });
   else await packParcels(ctx, { trialId, ...parseForm(form, packInput) });
   return redirect(paths.trialParcels(trialId));
 });
@@ -65,6 +68,21 @@ export default function TrialParcels() {
                 </a>
               </section>
             )}
+            <p className="flex flex-wrap gap-x-5 gap-y-1 text-label">
+              <Link to={paths.trialTracking(trial.id)} className="link">
+                {t("fieldwork.tracking")}
+              </Link>
+              {isOpen && (
+                <>
+                  <Link to={paths.trialStickers(trial.id)} className="link">
+                    {t("fieldwork.stickers")}
+                  </Link>
+                  <a href={paths.stickersCsv(trial.id)} className="link">
+                    {t("fieldwork.stickers_csv")}
+                  </a>
+                </>
+              )}
+            </p>
             <ParcelTable parcels={parcels} reply={reply} />
           </>
         )}
