@@ -5,14 +5,15 @@ import { computeActionStandards } from "./blocks/action-standards/compute.server
 import type { ActionStandardsBlock } from "./blocks/action-standards/result";
 import { computeAttributes } from "./blocks/attributes/compute.server";
 import { computeBase } from "./blocks/base/compute.server";
-import { computeChoices } from "./blocks/choices/compute.server";
 import { computeJustAboutRight } from "./blocks/just-about-right/compute.server";
 import { jarFindings } from "./blocks/just-about-right/title.server";
 import { computeLiking } from "./blocks/liking/compute.server";
 import { computeMethod } from "./blocks/method/compute.server";
 import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
+import { analyseQuestions } from "./blocks/registry.server";
 import type { ReportData } from "./data.server";
+import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import { smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 import { inBoth } from "./sentences.server";
@@ -30,6 +31,10 @@ const ratingFindings = (block: RatingsBlock): Finding[] =>
   block.ratings
     .filter(({ comparison, rows }) => comparison.kind !== "none" || (comparison.reason === "one_prototype" && rows.some(({ n }) => n >= smallestBase)))
     .map((rating) => findingOf(block, rating));
+
+/** What a question shows or cannot tell can be decided on; a plain count cannot. */
+const questionFindings = ({ block, questions }: QuestionsBlock): Finding[] =>
+  questions.filter(({ strength }) => strength !== null).map(({ key, title }) => ({ key: `${block}:${key}`, block, text: title }));
 
 /** A trial too small to say anything still needs a decision: on what it could not say. */
 const onlyFinding = (blocks: readonly RatingsBlock[]): Finding[] =>
@@ -76,13 +81,14 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
+  const questions = analyseQuestions(data);
   const blocks: (ReportBlock | null)[] = [
     standards,
     liking,
     purchaseIntent,
     jar,
     attributes,
-    computeChoices(data),
+    ...questions,
     await computeQuotations(ctx, data, reportId),
     await computeBase(ctx, data),
     computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }),
@@ -90,5 +96,6 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),
   );
-  return contentOf(data, draft, blocks, [...(findings.length > 0 ? findings : onlyFinding(ratings)), ...verdictFinding(standards)]);
+  const all = [...findings, ...questions.flatMap(questionFindings)];
+  return contentOf(data, draft, blocks, [...(all.length > 0 ? all : onlyFinding(ratings)), ...verdictFinding(standards)]);
 };

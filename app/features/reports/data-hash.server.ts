@@ -6,7 +6,7 @@ import type { Column } from "./read-cells";
 /**
  * SHA-256 over lines of values between commas, in the order of the people and then of the prototypes: who, the blind code, the place, and
  * for each question, by key, its statuses (a answered, s skipped, d don't know, n does not apply, - not asked; here without commas) and its values. A value
- * is a number, a choice as JSON, or the MD5 of any other answer as JSON.
+ * is a number, the MD5 of somebody's own words as JSON, or any other answer as JSON.
  */
 export const hashOfRows = (rows: ResponseRows, codes: readonly string[], columns: ReadonlyMap<string, Column>): string => {
   const hash = createHash("sha256");

@@ -47,6 +47,8 @@ export type ReportData = {
   rows: ResponseRows;
   /** By question: the number given in each response, NaN where there is none. */
   numbers: Map<string, Float64Array>;
+  /** By question: the answer of each response as JSON, for answers that are neither numbers nor people's own words. */
+  values: Map<string, (string | undefined)[]>;
   /** By question and status: how many responses per prototype gave no answer. */
   missing: Map<string, { prototype: number; status: Exclude<AnswerStatus, "answered">; n: number }[]>;
   /** By question: how often each value of a choice was given per prototype, and by how many responses. */

@@ -178,6 +178,20 @@ const blockRows = (block: ReportBlock): Row[] => {
         software_version: block.softwareVersion,
         data_sha256: block.dataHash,
       });
+    default:
+      return block.questions.flatMap(({ key, n, tables }) => [
+        ...rowsOf(block.block, key, "", { n }),
+        ...tables.flatMap(({ caption, head, rows }) =>
+          rows.flatMap((row) =>
+            rowsOf(
+              block.block,
+              key,
+              "",
+              Object.fromEntries(row.cells.map(({ value }, index) => [`${caption.en} / ${row.key} / ${head[index + 1]?.en ?? ""}`, value])),
+            ),
+          ),
+        ),
+      ]);
   }
 };
 

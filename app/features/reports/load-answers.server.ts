@@ -16,9 +16,11 @@ type Request = {
   isLeftOut: (participantId: number) => boolean;
 };
 
-type Loaded = Pick<ReportData, "rows" | "numbers" | "missing" | "choices" | "answered" | "dataHash">;
+type Loaded = Pick<ReportData, "rows" | "numbers" | "values" | "missing" | "choices" | "answered" | "dataHash">;
 
 const choiceTypes = new Set(["single_choice", "multiple_choice"]);
+/** What people wrote or photographed is never read as a whole: only whether two are the same. */
+const ownWords = new Set(["open_text", "photo"]);
 
 const emptyRows = (): ResponseRows => ({ count: 0, person: new Int32Array(0), prototype: new Int32Array(0), position: new Int32Array(0), perPrototype: [] });
 
@@ -54,7 +56,7 @@ const loadRows = async (ctx: Context, { trialId, versionId, prototypes, personOf
 
 /** Numbers and choices as they are, other answers as a fingerprint, no answer as a letter; between them characters that no JSON text holds. */
 const loadColumns = async (ctx: Context, { versionId, questions }: Request, index: RowIndex): Promise<Map<string, Column>> => {
-  const plain = questions.filter(({ type }) => isNumeric(type) || choiceTypes.has(type)).map(({ key }) => key);
+  const plain = questions.filter(({ type }) => !ownWords.has(type)).map(({ key }) => key);
   const letters = sql.join(
     Object.entries(statusLetters).map(([status, letter]) => sql`when ${status} then ${letter}`),
     sql` `,
@@ -126,15 +128,19 @@ const countStatuses = (rows: ResponseRows, columns: Map<string, Column>): Pick<L
 
 export const loadAnswers = async (ctx: Context, request: Request): Promise<Loaded> => {
   if (request.versionId === null) {
-    return { rows: emptyRows(), numbers: new Map(), missing: new Map(), choices: new Map(), answered: new Map(), dataHash: "" };
+    return { rows: emptyRows(), numbers: new Map(), values: new Map(), missing: new Map(), choices: new Map(), answered: new Map(), dataHash: "" };
   }
   const { rows, index } = await loadRows(ctx, request);
   const columns = await loadColumns(ctx, request, index);
   const numbers = new Map([...columns].flatMap(([key, { numbers: column }]) => (column ? [[key, column] as const] : [])));
+  const values = new Map(
+    request.questions.flatMap(({ key, type }) => (ownWords.has(type) || isNumeric(type) ? [] : [[key, columns.get(key)!.prints!] as const])),
+  );
   const choices = countChoices(rows, request.questions, columns);
   return {
     rows,
     numbers,
+    values,
     choices,
     ...countStatuses(rows, columns),
     dataHash: hashOfRows(

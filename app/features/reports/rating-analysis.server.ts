@@ -18,11 +18,13 @@ import { smallestBase } from "./report";
 export type RatingConfig = RatingScale & { measures: "overall_liking" | "purchase_intent" | "attribute" };
 
 /** Answers of one question by prototype, with the person who gave each. */
-type Column = { code: string; people: number[]; values: number[] };
+export type Column = { code: string; people: number[]; values: number[] };
 
-export const columnsOf = (data: ReportData, key: string): Column[] => {
+export const columnsOf = (data: ReportData, key: string): Column[] => splitByPrototype(data, data.numbers.get(key));
+
+/** One number per response, NaN where there is none, as columns by prototype. */
+export const splitByPrototype = (data: ReportData, numbers: Float64Array | undefined): Column[] => {
   const columns = data.prototypes.map(({ code }): Column => ({ code, people: [], values: [] }));
-  const numbers = data.numbers.get(key);
   for (let row = 0; numbers && row < data.rows.count; row += 1) {
     const value = numbers[row]!;
     const column = columns[data.rows.prototype[row]!];
@@ -92,7 +94,7 @@ const lettersOf = (means: { id: string; mean: number }[], pairs: RatingPair[], a
   compactLetters(means, pairs, alpha).map(({ id, letters }) => ({ code: id, letters: letters.join("") }));
 
 const pairOf =
-  (scale: RatingScale, alpha: number, baseOf: Map<string, number>) =>
+  (scale: Pick<RatingScale, "min" | "max">, alpha: number, baseOf: Map<string, number>) =>
   (pair: { first: string; second: string; difference: number; p: number; interval: { lower: number; upper: number } }): RatingPair => ({
     first: pair.first,
     second: pair.second,
@@ -127,7 +129,7 @@ const codedRatings = (columns: Column[]): CodedRatings => {
   return { personIds: Array.from({ length: last + 1 }, (_, number) => String(number)), productIds: sorted.map(({ code }) => code), ...coded };
 };
 
-const compareRepeated = (columns: Column[], left: string[], scale: RatingScale, alpha: number): RatingComparison => {
+const compareRepeated = (columns: Column[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const anova = analyseRepeatedRatings(codedRatings(columns), 1 - alpha);
   if (!isResult(anova)) return none(anova.reason === "disconnected" ? "disconnected" : "too_few_answers");
   const compared = compareProducts(anova, 1 - alpha);
@@ -161,7 +163,7 @@ const compareRepeated = (columns: Column[], left: string[], scale: RatingScale, 
   };
 };
 
-const compareIndependent = (columns: Column[], left: string[], scale: RatingScale, alpha: number): RatingComparison => {
+const compareIndependent = (columns: Column[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const compared = compareIndependentGroups(
     columns.map(({ code, values }) => ({ id: code, values })),
     "holm",
@@ -173,6 +175,8 @@ const compareIndependent = (columns: Column[], left: string[], scale: RatingScal
   const pairs = compared.pairs.flatMap(({ first, second, test, adjustedP }) =>
     isResult(test) && adjustedP !== null ? [toPair({ first, second, difference: test.difference, interval: test.interval, p: adjustedP })] : [],
   );
+  // Letters need every pair; two prototypes without any spread cannot be tested against each other.
+  if (pairs.length < compared.pairs.length) return none("no_variation");
   const means = compared.groups.flatMap(({ id, estimate }) => (isResult(estimate) ? [{ id, mean: estimate.mean }] : []));
   return {
     kind: "independent",
@@ -187,7 +191,7 @@ const compareIndependent = (columns: Column[], left: string[], scale: RatingScal
 };
 
 /** Prototypes with fewer than ten answers are not compared with anything. */
-const compare = (columns: Column[], scale: RatingScale, alpha: number): RatingComparison => {
+export const compareColumns = (columns: Column[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const filled = columns.filter(({ values }) => values.length > 0);
   if (filled.length < 2) return none(filled.length === 0 ? "too_few_answers" : "one_prototype");
   const large = filled.filter(({ values }) => values.length >= smallestBase);
@@ -201,7 +205,7 @@ export const analyseRating = (data: ReportData, question: Question): RatingAnaly
   const { alpha } = data.trial;
   const columns = columnsOf(data, question.key);
   const rows = columns.map((column, place) => rowOf(data, question.key, scale, column, place, 1 - alpha));
-  const comparison = compare(columns, scale, alpha);
+  const comparison = compareColumns(columns, scale, alpha);
   const analysis = { key: question.key, text: question.text, scale, rows, comparison };
   return { ...analysis, title: ratingTitle(analysis, measures, data.prototypes) };
 };

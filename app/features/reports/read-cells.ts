@@ -1,7 +1,8 @@
 // One column of answers out of the text it travels in: pairs of response and value.
 import type { AnswerStatus } from "~/features/questionnaires/questionnaire";
 
-export const isNumeric = (type: string): boolean => type === "rating" || type === "just_about_right" || type === "number";
+const numericTypes = new Set(["rating", "just_about_right", "number", "slider", "attention"]);
+export const isNumeric = (type: string): boolean => numericTypes.has(type);
 
 /** How a missing answer travels. */
 export const statusLetters = { skipped: "s", dont_know: "d", not_applicable: "n" } as const satisfies Partial<Record<AnswerStatus, string>>;

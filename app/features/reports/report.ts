@@ -6,6 +6,7 @@ import type { ChoicesBlock } from "./blocks/choices/result";
 import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
 import type { MethodBlock } from "./blocks/method/result";
 import type { QuotationsBlock } from "./blocks/quotations/result";
+import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import type { Design } from "~/features/trials/trial";
 
@@ -16,7 +17,7 @@ export type ReportDraft = { headline: LocalizedText; summary: LocalizedText; exc
 
 export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [] };
 
-export type ReportBlock = ActionStandardsBlock | BaseBlock | RatingsBlock | JustAboutRightBlock | ChoicesBlock | QuotationsBlock | MethodBlock;
+export type ReportBlock = ActionStandardsBlock | BaseBlock | RatingsBlock | JustAboutRightBlock | ChoicesBlock | QuestionsBlock | QuotationsBlock | MethodBlock;
 export type BlockName = ReportBlock["block"];
 
 /** One sentence that a decision can be made about. */

@@ -12,6 +12,7 @@ import { QuotationsView } from "../blocks/quotations/view";
 import type { ReportCharts } from "../charts/chart";
 import type { ReportBlock, ReportContent } from "../report";
 import { PrototypeNames } from "./prototype-names";
+import { QuestionsView } from "./questions-view";
 
 type Props = { content: ReportContent; charts: ReportCharts; aside?: ReactNode };
 
@@ -40,6 +41,8 @@ const Block = ({ block, content, charts, aside }: Props & { block: ReportBlock }
       return <BaseView block={block} />;
     case "method":
       return <MethodView block={block} />;
+    default:
+      return <QuestionsView block={block} />;
   }
 };
 

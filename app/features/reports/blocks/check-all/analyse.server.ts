@@ -1,0 +1,146 @@
+// Words that people checked: on which prototypes differ (Cochran), which pairs differ (McNemar), and how liking moves with each word.
+import type { LocalizedText } from "~/core/locale";
+import type { Question } from "~/features/questionnaires/questionnaire";
+import { adjustPValues } from "~/statistics/adjust";
+import { cochranTest } from "~/statistics/cata";
+import { penaltyLift, type PenaltyLift } from "~/statistics/penalty-lift";
+import { isResult } from "~/statistics/result";
+import { strengthOf } from "~/statistics/strength";
+import type { ReportData } from "../../data.server";
+import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, type OptionComparison } from "../../option-shares.server";
+import { gridOf } from "../../people.server";
+import type { QuestionFinding, ResultTable } from "../../question-result";
+import { ratingsThatMeasure } from "../../rating-analysis.server";
+import { valuesOf } from "../../read-values.server";
+import { smallestBase } from "../../report";
+import { cell, head, say, strengthCell, trimmed } from "../../result-parts.server";
+
+type Term = { value: string; label: LocalizedText };
+type Chosen = (ReadonlySet<string> | undefined)[];
+
+/** Drawing people again for the interval of a lift takes long; from so many answers on, over all words, only the lift is shown. */
+const mostForIntervals = 3000;
+
+/** People who answered for every prototype, one row of yes and no per person. */
+const completeRows = (data: ReportData, chosen: Chosen, term: string): boolean[][] => {
+  const { people, prototypes, rowOf } = gridOf(data);
+  const tried = data.prototypes.flatMap((_, place) => ((data.rows.perPrototype[place] ?? 0) > 0 ? [place] : []));
+  const rows: boolean[][] = [];
+  for (let person = 0; person < people; person += 1) {
+    const sets = tried.map((place) => {
+      const row = rowOf[person * prototypes + place]!;
+      return row < 0 ? undefined : chosen[row];
+    });
+    if (sets.every((set) => set !== undefined)) rows.push(sets.map((set) => set!.has(term)));
+  }
+  return rows;
+};
+
+const liftOf = (data: ReportData, chosen: Chosen, term: string, liking: Float64Array, terms: number): PenaltyLift | null => {
+  const evaluations = [];
+  for (let row = 0; row < data.rows.count; row += 1) {
+    const set = chosen[row];
+    if (set && !Number.isNaN(liking[row]!)) evaluations.push({ personId: String(data.rows.person[row]), isChecked: set.has(term), liking: liking[row]! });
+  }
+  const lift = penaltyLift(evaluations, evaluations.length * terms <= mostForIntervals ? `${data.trial.seed}/${term}` : null, 200);
+  return isResult(lift) && Math.min(lift.checked.n, lift.unchecked.n) >= smallestBase ? lift : null;
+};
+
+const liftTable = (terms: readonly Term[], lifts: readonly (PenaltyLift | null)[]): ResultTable => ({
+  caption: say("table_lift"),
+  head: head("answer", "checked", "mean_checked", "mean_unchecked", "lift"),
+  rows: terms
+    .map((term, index) => ({ term, lift: lifts[index] ?? null }))
+    .sort((a, b) => (b.lift?.lift ?? -Infinity) - (a.lift?.lift ?? -Infinity))
+    .map(({ term, lift }) => ({
+      key: term.value,
+      label: term.label,
+      isLow: false,
+      cells: [
+        cell("count", lift?.checked.n ?? null),
+        cell("mean", lift?.checked.mean ?? null, { n: lift?.checked.n }),
+        cell("mean", lift?.unchecked.mean ?? null, { n: lift?.unchecked.n }),
+        cell("difference", lift?.lift ?? null, { bounds: lift?.interval ? { lower: lift.interval.lower, upper: lift.interval.upper } : null }),
+      ],
+    })),
+});
+
+/** Within the same people terms are tested by Cochran first; between different people the pairs speak for themselves. */
+const cochranTable = (data: ReportData, terms: readonly Term[], chosen: Chosen): { table: ResultTable; people: number; differing: Set<string> } | null => {
+  if (!gridOf(data).isRepeated) return null;
+  const tests = terms.map((term) => ({ term, test: cochranTest(completeRows(data, chosen, term.value)) }));
+  const known = tests.flatMap(({ term, test }) => (isResult(test) && test.n >= smallestBase ? [{ term, test }] : []));
+  if (known.length === 0) return null;
+  const adjusted = adjustPValues(
+    known.map(({ test }) => test.p),
+    "benjamini-hochberg",
+  );
+  const { alpha } = data.trial;
+  return {
+    people: known[0]!.test.n,
+    differing: new Set(known.flatMap(({ term }, index) => (adjusted[index]! < alpha ? [term.value] : []))),
+    table: {
+      caption: say("table_cochran"),
+      head: head("answer", "cochran", "p", "strength"),
+      rows: known.map(({ term, test }, index) => ({
+        key: term.value,
+        label: term.label,
+        isLow: false,
+        cells: [
+          cell("mean", test.statistic, { n: 100 }),
+          cell("p", adjusted[index]!),
+          strengthCell(strengthOf({ adjustedP: adjusted[index]!, alpha, n: test.n, halfWidth: null, scale: { kind: "share" } })),
+        ],
+      })),
+    },
+  };
+};
+
+export const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding => {
+  const compared: OptionComparison[] = compareOptions(data, terms, chosen);
+  const cochran = cochranTable(data, terms, chosen);
+  // A pair is only named where the test of the whole term, adjusted over the terms, carries it.
+  const named = cochran
+    ? compared.map((each) => (cochran.differing.has(each.option.value) ? each : { ...each, comparison: { ...each.comparison, pairs: [] } }))
+    : compared;
+  const liking = ratingsThatMeasure(data, "overall_liking")[0];
+  const likingNumbers = liking && data.numbers.get(liking.key);
+  const lifts = likingNumbers ? terms.map((term) => liftOf(data, chosen, term.value, likingNumbers, terms.length)) : [];
+  const table = optionTable(data, compared);
+  const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
+  const isNoneShown = cochran !== null && cochran.differing.size === 0;
+  return {
+    key: question.key,
+    text: question.text,
+    ...(isNoneShown
+      ? { title: say("terms_none", { count: cochran.people }, { question: trimmed(question.text) }), strength: "cannot-tell" as const }
+      : optionTitle(data, trimmed(question.text), named)),
+    n,
+    chart: optionChart(data, named),
+    tables: [
+      { ...table, rows: [...table.rows, baseRow(data, compared)] },
+      ...(cochran ? [cochran.table] : []),
+      ...optionPairs(data, named),
+      ...(lifts.some((lift) => lift !== null) ? [liftTable(terms, lifts)] : []),
+    ],
+    method: cochran
+      ? say("method_cochran", { count: cochran.people })
+      : say(`shares_${compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none"}`),
+    notes: lifts.some((lift) => lift !== null) ? [say("lift_note")] : [],
+  };
+};
+
+export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
+  const { terms } = question.config as { terms: Term[] };
+  const chosen = valuesOf<string[]>(data, question.key).map((value) => (value === undefined ? undefined : new Set(value)));
+  return [analyseTerms(data, question, terms, chosen)];
+};
+
+/** Words that were rated from 0 to 3 count as checked from 1 on; how strong they are stands in the profiles. */
+export const analyseRatedTerms = (data: ReportData, question: Question): QuestionFinding[] => {
+  const { terms } = question.config as { terms: Term[] };
+  const chosen = valuesOf<Record<string, number>>(data, question.key).map((value) =>
+    value === undefined ? undefined : new Set(Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : []))),
+  );
+  return [analyseTerms(data, question, terms, chosen)];
+};

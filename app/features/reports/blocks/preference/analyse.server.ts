@@ -1,0 +1,127 @@
+// Which of two is preferred: an exact test on those who have a preference, with everybody's shares, and a check on which side was shown.
+import { binomialTestTwoSided, testPreference } from "~/statistics/paired-preference";
+import type { LocalizedText } from "~/core/locale";
+import type { Question } from "~/features/questionnaires/questionnaire";
+import { estimateProportion } from "~/statistics/proportions";
+import { isResult } from "~/statistics/result";
+import { strengthOf } from "~/statistics/strength";
+import type { ReportData } from "../../data.server";
+import { lastRows } from "../../people.server";
+import type { IntervalRow, QuestionFinding, ResultTable } from "../../question-result";
+import { valuesOf } from "../../read-values.server";
+import { smallestBase } from "../../report";
+import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, trimmed } from "../../result-parts.server";
+
+type Answer = { choice: string; left: string; right: string };
+type Config = { between: "samples" | "words"; sides: { value: string; label: LocalizedText }[] };
+
+const none = "none";
+
+/** One answer per person: where it was asked with every prototype, the last one counts, because only then both were known. */
+const answersOf = (data: ReportData, key: string): Answer[] => {
+  const values = valuesOf<Answer>(data, key);
+  return lastRows(data, (row) => values[row] !== undefined).map((row) => values[row]!);
+};
+
+const labelsOf = (data: ReportData, config: Config, answers: readonly Answer[]): { value: string; label: LocalizedText }[] => {
+  if (config.between === "words") return config.sides;
+  const shown = new Set(answers.flatMap(({ left, right }) => [left, right]));
+  return data.prototypes.filter(({ code }) => shown.has(code)).map(({ code }) => ({ value: code, label: plainText(nameIn(data.prototypes, code)) }));
+};
+
+type Pair = { one: { value: string; label: LocalizedText }; other: { value: string; label: LocalizedText }; answers: Answer[] };
+
+const pairsOf = (sides: Pair["one"][], answers: Answer[]): Pair[] =>
+  sides
+    .flatMap((one, index) => sides.slice(index + 1).map((other) => ({ one, other })))
+    .map(({ one, other }) => ({
+      one,
+      other,
+      answers: answers.filter(({ left, right }) => [left, right].includes(one.value) && [left, right].includes(other.value)),
+    }))
+    .filter((pair) => pair.answers.length > 0);
+
+const sharesTable = ({ one, other }: Pair, counts: [number, number, number]): ResultTable => {
+  const n = counts[0] + counts[1] + counts[2];
+  const labels = [one.label, other.label, say("no_preference")];
+  return {
+    caption: say("table_preference"),
+    head: head("answer", "n", "share"),
+    rows: counts.map((count, index) => ({
+      key: String(index),
+      label: labels[index]!,
+      isLow: isLowBase(n),
+      cells: [cell("count", count), cell("share", n >= smallestBase ? count / n : null)],
+    })),
+  };
+};
+
+/** Whether the side on which something stood was chosen more often than by chance. */
+const orderNote = (answers: readonly Answer[], alpha: number): LocalizedText[] => {
+  const stated = answers.filter(({ choice, left }) => choice !== none && left !== "");
+  const left = stated.filter(({ choice, left: side }) => choice === side).length;
+  if (stated.length < smallestBase) return [];
+  const p = binomialTestTwoSided(left, stated.length);
+  return [
+    sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "number", digits: 3 } }),
+  ];
+};
+
+const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boolean): QuestionFinding => {
+  const { alpha } = data.trial;
+  const { one, other, answers } = pair;
+  const count = (choice: string) => answers.filter((answer) => answer.choice === choice).length;
+  const [a, b, t] = [count(one.value), count(other.value), count(none)];
+  const test = a + b >= smallestBase ? testPreference(a, b, t, "drop", 1 - alpha) : null;
+  const known = test && isResult(test) ? test : null;
+  const strength = known
+    ? strengthOf({ adjustedP: known.p, alpha, n: known.testedTotal, halfWidth: (known.wilson.upper - known.wilson.lower) / 2, scale: { kind: "share" } })
+    : "cannot-tell";
+  const [best, rest] = a >= b ? [one, other] : [other, one];
+  const word = { clearly: "clearly", probably: "probably", "no-difference-shown": "none", "cannot-tell": "unknown" }[strength];
+  const rows = known
+    ? [
+        { ...one, x: a },
+        { ...other, x: b },
+      ].map(({ value, label, x }): IntervalRow => {
+        const estimate = estimateProportion(x, a + b, 1 - alpha);
+        const bounds = isResult(estimate) ? { lower: estimate.interval.lower, upper: estimate.interval.upper } : null;
+        return { key: value, label, n: a + b, value: x / (a + b), bounds, letters: "" };
+      })
+    : [];
+  return {
+    key: isOnly ? question.key : `${question.key}:${one.value}-${other.value}`,
+    text: question.text,
+    title:
+      answers.length === 0
+        ? say("nobody", {}, { question: trimmed(question.text) })
+        : say(`preference_${word}`, { count: answers.length }, { best: best.label, other: rest.label }),
+    strength,
+    n: answers.length,
+    chart: rows.length === 0 ? null : { kind: "intervals", unit: "share", domain: [0, 1], line: 0.5, rows },
+    tables: [sharesTable(pair, [a, b, t])],
+    method: known
+      ? sayNumbers("method_preference", { p: { value: known.p, as: "number", digits: 3 } }, { count: a + b, none: t })
+      : say("method_preference_small", { smallest: smallestBase }),
+    notes: orderNote(answers, alpha),
+  };
+};
+
+export const analysePreference = (data: ReportData, question: Question): QuestionFinding[] => {
+  const answers = answersOf(data, question.key);
+  const pairs = pairsOf(labelsOf(data, question.config as Config, answers), answers);
+  if (pairs.length > 0) return pairs.map((pair) => findingOf(data, question, pair, pairs.length === 1));
+  return [
+    {
+      key: question.key,
+      text: question.text,
+      title: say("nobody", {}, { question: trimmed(question.text) }),
+      strength: null,
+      n: 0,
+      chart: null,
+      tables: [],
+      method: say("method_preference_small", { smallest: smallestBase }),
+      notes: [],
+    },
+  ];
+};

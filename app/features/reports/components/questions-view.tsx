@@ -1,0 +1,123 @@
+// Every block whose questions share one shape: a card per question, with its sentence, chart, tables and method.
+import { localized } from "~/core/locale";
+import type { Format } from "~/i18n/format";
+import { useFormat, useLocale, useT } from "~/i18n/language";
+import { showDifference, showMean, showP } from "../numbers";
+import type { QuestionFinding, QuestionsBlock, ResultCell, ResultChart, ResultTable } from "../question-result";
+import { lowBase } from "../report";
+import { Figure, NumberTable } from "./figure";
+import { IntervalPlot } from "./interval-plot";
+import { PricePlot } from "./price-plot";
+import { ProfilePlot } from "./profile-plot";
+
+const none = "–";
+
+const showValue = (format: Format, { kind, n, currency }: ResultCell, value: number): string => {
+  switch (kind) {
+    case "count":
+      return format.number(value);
+    case "share":
+      return format.percent(value);
+    case "mean":
+      return showMean(format, value, n ?? 0);
+    case "difference":
+      return showDifference(format, value);
+    case "share_difference":
+      return `${showDifference(format, value * 100, 0)} %`;
+    case "p":
+      return showP(format, value);
+    case "money":
+      return `${format.number(value)} ${currency ?? ""}`.trim();
+    case "score":
+      return format.number(value, Number.isInteger(value) ? 0 : 1).replace(/^-/, "−");
+    case "text":
+      return "";
+  }
+};
+
+const Cell = ({ cell }: { cell: ResultCell }) => {
+  const format = useFormat();
+  const locale = useLocale();
+  const words = cell.text ? localized(cell.text, locale) : "";
+  if (cell.value === null) return <>{words || none}</>;
+  const bounds = cell.bounds ? ` (${showValue(format, cell, cell.bounds.lower)} – ${showValue(format, cell, cell.bounds.upper)})` : "";
+  return (
+    <>
+      {showValue(format, cell, cell.value)}
+      {bounds && <span className="text-ink-3">{bounds}</span>}
+      {words && <b className="ms-1 font-semibold">{words}</b>}
+    </>
+  );
+};
+
+const Table = ({ table }: { table: ResultTable }) => {
+  const locale = useLocale();
+  return (
+    <NumberTable
+      caption={localized(table.caption, locale)}
+      head={table.head.map((each) => localized(each, locale))}
+      rows={table.rows.map(({ key, label, isLow, cells }) => ({
+        key,
+        cells: [
+          <span key="label" className="block min-w-24 break-words" dir="auto">
+            {localized(label, locale)}
+            {isLow && <span aria-hidden="true"> *</span>}
+          </span>,
+          ...cells.map((cell, index) => <Cell key={index} cell={cell} />),
+        ],
+      }))}
+    />
+  );
+};
+
+const Chart = ({ chart, label }: { chart: ResultChart; label: string }) => {
+  switch (chart.kind) {
+    case "intervals":
+      return <IntervalPlot chart={chart} label={label} />;
+    case "profile":
+      return <ProfilePlot chart={chart} label={label} />;
+    case "prices":
+      return <PricePlot chart={chart} label={label} />;
+  }
+};
+
+const QuestionCard = ({ question }: { question: QuestionFinding }) => {
+  const t = useT();
+  const locale = useLocale();
+  const { chart, tables, n, text, method, notes } = question;
+  const title = localized(question.title, locale);
+  const shown = tables.map((table, index) => <Table key={index} table={table} />);
+  return (
+    <Figure
+      level={3}
+      title={title}
+      sub={`${localized(text, locale)} · ${t("findings.base", { count: n })}`}
+      note={
+        <>
+          <p>{localized(method, locale)}</p>
+          {notes.map((note) => (
+            <p key={note.en}>{localized(note, locale)}</p>
+          ))}
+          {n > 0 && tables.some(({ rows }) => rows.some(({ isLow }) => isLow)) && <p>{t("reports.low_base_note", { low: lowBase })}</p>}
+        </>
+      }
+      table={chart && shown.length > 0 ? shown : undefined}
+    >
+      {chart ? <Chart chart={chart} label={title} /> : <div className="grid gap-5">{shown}</div>}
+    </Figure>
+  );
+};
+
+export const QuestionsView = ({ block }: { block: QuestionsBlock }) => {
+  const t = useT();
+  return (
+    <section className="grid gap-3">
+      <h2>{t(`findings.heading_${block.block}`)}</h2>
+      <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2">
+        {block.questions.map((question) => (
+          <QuestionCard key={question.key} question={question} />
+        ))}
+      </div>
+    </section>
+  );
+};
