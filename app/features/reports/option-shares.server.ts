@@ -2,7 +2,7 @@
 import type { LocalizedText } from "~/core/locale";
 import type { ReportData } from "./data.server";
 import type { QuestionFinding, ResultTable } from "./question-result";
-import { cell, head, isLowBase, nameIn, pairTable, plainText, say, shareRows, textCell } from "./result-parts.server";
+import { cell, isLowBase, nameIn, pairTable, plainText, say, shareRows } from "./result-parts.server";
 import { compareShares, type ShareComparison, type YesNo } from "./share-comparison.server";
 
 export type Option = { value: string; label: LocalizedText };

@@ -6,7 +6,7 @@ import type { ReportData } from "../../data.server";
 import { numericFinding, type Measured } from "../../numeric-finding.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
-import { cell, head, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
+import { cell, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
 
 type Item = { value: string; label: LocalizedText };
 type Part = { value: string; label: LocalizedText; min: number; max: number };
