@@ -121,7 +121,8 @@ export const paths = {
   reportQuotations: (trialId: number, search: { question?: string; after?: string } = {}) => `/manage/trials/${trialId}/report/quotations${query(search)}`,
   reportPublish: (trialId: number) => `/manage/trials/${trialId}/report/publish`,
   reportVersion: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}`,
-  reportCsv: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}.csv`,
+  reportExport: (trialId: number, number: number, format: string, language?: string) =>
+    `/manage/trials/${trialId}/report/versions/${number}/exports/${format}${query({ language })}`,
   reportDecisions: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}/decisions`,
   manageChanges: (after?: string) => `/manage/changes${query({ after })}`,
   newChange: (search: { decision?: number; idea?: number } = {}) => `/manage/changes/new${query(search)}`,

@@ -129,7 +129,7 @@ export default [
     route("admin/boards", "routes/admin/boards.tsx"),
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
-  route("manage/trials/:id/report/versions/:number.csv", "routes/manage/reports/version-csv.ts"),
+  route("manage/trials/:id/report/versions/:number/exports/:format", "routes/manage/reports/version-export.ts"),
   route("manage/changes/:id/publication", "routes/manage/changes/publication.ts"),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   route("manage/trials/:id/stickers.csv", "routes/manage/trials/stickers-csv.ts"),

@@ -306,7 +306,7 @@ export const access: Record<string, Access> = {
   },
   "routes/manage/reports/publish": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/publish`, look: team, send: team, form: () => ({ key }) },
   "routes/manage/reports/version": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1`, look: nobody },
-  "routes/manage/reports/version-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1.csv`, look: nobody },
+  "routes/manage/reports/version-export": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/exports/pdf`, look: nobody },
   "routes/manage/reports/decisions": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/decisions`, look: nobody, send: nobody },
 
   "routes/moderate/queue": { at: at("/moderate"), look: moderators, send: moderators },

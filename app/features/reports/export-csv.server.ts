@@ -1,8 +1,6 @@
 // Every number that a version shows, one a row, for people who want to compute on.
-import type { Context } from "~/core/context";
-import { record } from "~/features/activity/record.server";
 import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
-import { getVersion } from "./queries.server";
+import { csvLine } from "./exports/csv";
 import type { RatingAnalysis } from "./rating-result";
 import type { ReportBlock, ReportContent } from "./report";
 
@@ -195,13 +193,6 @@ const blockRows = (block: ReportBlock): Row[] => {
   }
 };
 
-/** A text that a spreadsheet would take for a formula is kept a text; numbers stay numbers. */
-const cell = (value: string | number): string => {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 export const reportCsv = (content: ReportContent): string => {
   const nameOf = (prototype: string) =>
     prototype
@@ -211,12 +202,5 @@ export const reportCsv = (content: ReportContent): string => {
   const lines = content.blocks
     .flatMap(blockRows)
     .map(({ block, question, prototype, statistic, value }) => [block, question, prototype, nameOf(prototype), statistic, value]);
-  return [["block", "question", "code", "prototype", "statistic", "value"], ...lines].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
-};
-
-/** The file with its name; that it left the house is recorded. */
-export const exportVersion = async (ctx: Context, trialId: number, number: number): Promise<{ name: string; csv: string }> => {
-  const { trial, content } = await getVersion(ctx, trialId, number);
-  await record(ctx, { kind: "data.exported", subject: { kind: "trial", id: trial.id }, data: { what: "report", number } });
-  return { name: `report-${trial.id}-version-${number}.csv`, csv: reportCsv(content) };
+  return [["block", "question", "code", "prototype", "statistic", "value"], ...lines].map(csvLine).join("");
 };

@@ -6,6 +6,7 @@ import { drawReport } from "~/features/reports/charts/draw-report.server";
 import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
 import { VersionList } from "~/features/reports/components/version-list";
+import { ExportMenu } from "~/features/reports/exports/export-menu";
 import { getVersion, listDecisions, listVersions } from "~/features/reports/queries.server";
 import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
@@ -40,9 +41,6 @@ export default function ReportVersion() {
   return (
     <>
       <ReportHead trialId={trialId} content={content} state={by ? t("reports.state_version_by", published) : t("reports.state_version", published)}>
-        <a href={paths.reportCsv(trialId, number)} className="button quiet small" download>
-          CSV
-        </a>
         <Link to={paths.report(trialId)} className="button quiet small">
           {t("reports.draft")}
         </Link>
@@ -52,6 +50,7 @@ export default function ReportVersion() {
           </Link>
         )}
       </ReportHead>
+      <ExportMenu trialId={trialId} number={number} />
       {versions.length > 1 && <VersionList trialId={trialId} versions={versions} current={number} />}
       <ReportView
         content={content}

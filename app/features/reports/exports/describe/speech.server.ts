@@ -1,0 +1,62 @@
+// The words and numbers of a document, the same as on the page.
+import { localized, type Locale, type LocalizedText } from "~/core/locale";
+import { formatter, type Format } from "~/i18n/format";
+import { translatorFor } from "~/i18n/strings.server";
+import type { Translate } from "~/i18n/translate";
+import { showDifference, showMean, showP } from "../../numbers";
+import type { ReportPrototype } from "../../report";
+import type { Amount, DocumentSection, Span } from "../document";
+
+export type Bounds = { lower: number; upper: number };
+
+export type Speech = {
+  t: Translate;
+  format: Format;
+  pick: (text: LocalizedText | null | undefined) => string;
+  nameOf: (code: string) => string;
+  /** With the blind code, for the first column of a table. */
+  labelOf: (code: string) => string;
+};
+
+export const speechOf = (locale: Locale, prototypes: readonly ReportPrototype[]): Speech => {
+  const nameOf = (code: string) => prototypes.find((prototype) => prototype.code === code)?.name ?? code;
+  return {
+    t: translatorFor(locale),
+    format: formatter(locale),
+    pick: (text) => localized(text, locale),
+    nameOf,
+    labelOf: (code) => (nameOf(code) === code ? code : `${nameOf(code)} ${code}`),
+  };
+};
+
+export const none = "–";
+
+const amount = (value: number, shown: string, pattern: string): Amount => ({ kind: "amount", value, shown, pattern });
+const decimals = (n: number) => (n >= 100 ? "0.00" : "0.0");
+
+export const countCell = (format: Format, value: number): Amount => amount(value, format.number(value), "#,##0");
+export const numberCell = (format: Format, value: number, digits: number): Amount =>
+  amount(value, format.number(value, digits), digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`);
+export const meanCell = (format: Format, value: number | null, n: number): Amount | string =>
+  value === null ? none : amount(value, showMean(format, value, n), decimals(n));
+export const shareCell = (format: Format, value: number | null): Amount | string => (value === null ? none : amount(value, format.percent(value), "0%"));
+export const pCell = (format: Format, value: number): Amount => amount(value, showP(format, value), "0.000");
+export const differenceCell = (format: Format, value: number): Amount => amount(value, showDifference(format, value), "+0.00;-0.00;0.00");
+
+const span = (bounds: Bounds | null | undefined, show: (value: number) => string, pattern: string): Span | string =>
+  bounds ? { kind: "span", lower: bounds.lower, upper: bounds.upper, shown: `${show(bounds.lower)} – ${show(bounds.upper)}`, pattern } : none;
+export const meanSpan = (format: Format, bounds: Bounds | null, n: number) => span(bounds, (value) => showMean(format, value, n), decimals(n));
+export const shareSpan = (format: Format, bounds: Bounds | null | undefined) => span(bounds, (value) => format.percent(value), "0%");
+export const differenceSpan = (format: Format, bounds: Bounds) => span(bounds, (value) => showDifference(format, value), "+0.00;-0.00;0.00");
+
+/** A part of a document in which everything but the title may be missing. */
+export const section = (block: string, title: string, rest: Partial<Omit<DocumentSection, "block" | "title">> = {}): DocumentSection => ({
+  block,
+  title,
+  sub: "",
+  notes: [],
+  charts: [],
+  tables: [],
+  quotes: [],
+  ...rest,
+});

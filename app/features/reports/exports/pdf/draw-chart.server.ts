@@ -1,0 +1,178 @@
+// Charts on paper, drawn as lines and shapes: dots with intervals, bars of a hundred percent, bars of amounts, and points in a field.
+import { scaleLinear } from "d3-scale";
+import type { Format } from "~/i18n/format";
+import type { AmountsChart, DocumentChart, MeansChart, PointsChart, SharesChart } from "../document";
+import { inkOn, palette } from "../palette";
+import type { Sheet } from "./sheet.server";
+
+const names = 132;
+const rowHeight = 17;
+const small = { size: 7.5, colour: palette.ink3 };
+
+const rule = (sheet: Sheet, x1: number, y1: number, x2: number, y2: number, colour: string, thickness = 0.6, dash = false) => {
+  sheet.pdf.moveTo(x1, y1).lineTo(x2, y2).lineWidth(thickness).strokeColor(`#${colour}`);
+  if (dash) sheet.pdf.dash(2, { space: 2 });
+  sheet.pdf.stroke();
+  if (dash) sheet.pdf.undash();
+};
+
+const nameAt = (sheet: Sheet, name: string, y: number) => sheet.put(name, sheet.left, y - 5.5, { size: 8.5 }, { width: names - 10, align: "right" });
+
+const domainOf = ({ points, min, max }: MeansChart): [number, number] => {
+  const ends = points.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  let [low, high] = [Math.max(min, Math.floor(Math.min(...ends))), Math.min(max, Math.ceil(Math.max(...ends)))];
+  while (high - low < Math.min(3, max - min)) {
+    if (low > min) low -= 1;
+    if (high < max) high += 1;
+  }
+  return [low, high];
+};
+
+const drawMeans = (sheet: Sheet, chart: MeansChart, format: Format) => {
+  const top = sheet.y();
+  const height = chart.points.length * rowHeight;
+  const [low, high] = domainOf(chart);
+  const x = scaleLinear()
+    .domain([low, high])
+    .range([sheet.left + names, sheet.left + sheet.width - 62]);
+  for (const tick of x.ticks(Math.min(10, high - low)).filter(Number.isInteger)) {
+    rule(sheet, x(tick), top, x(tick), top + height, palette.line);
+    sheet.put(format.number(tick), x(tick) - 15, top + height + 3, small, { width: 30, align: "center" });
+  }
+  for (const [index, { name, value, shown, lower, upper, letters }] of chart.points.entries()) {
+    const y = top + (index + 0.5) * rowHeight;
+    nameAt(sheet, name, y);
+    if (lower !== null && upper !== null) rule(sheet, x(Math.max(low, lower)), y, x(Math.min(high, upper)), y, palette.teal, 1.6);
+    sheet.pdf.circle(x(value), y, 3.4).fill(`#${palette.teal}`);
+    const after = sheet.left + sheet.width - 54;
+    sheet.put(shown, after, y - 5.5, { size: 8.5, face: "bold" });
+    if (letters) sheet.put(letters, after + 26, y - 5.5, { size: 8.5, colour: palette.ink2 });
+  }
+  sheet.moveTo(top + height + 18);
+};
+
+const legend = (sheet: Sheet, parts: SharesChart["parts"]) => {
+  let x = sheet.left;
+  for (const { name, tone } of parts) {
+    const text = name.length > 42 ? `${name.slice(0, 41)}…` : name;
+    const width = sheet.widthOf(text, small) + 24;
+    if (x > sheet.left && x + width > sheet.left + sheet.width) {
+      x = sheet.left;
+      sheet.down(12);
+    }
+    sheet.pdf.roundedRect(x, sheet.y() + 1, 8, 8, 2).fill(`#${tone}`);
+    const y = sheet.y();
+    sheet.put(text, x + 12, y, small);
+    sheet.moveTo(y);
+    x += width;
+  }
+  sheet.down(16);
+};
+
+const drawShares = (sheet: Sheet, chart: SharesChart, format: Format) => {
+  legend(sheet, chart.parts);
+  const top = sheet.y();
+  const wide = sheet.width - names;
+  for (const [index, { name, shares }] of chart.bars.entries()) {
+    const y = top + (index + 0.5) * rowHeight;
+    nameAt(sheet, name, y);
+    let from = sheet.left + names;
+    for (const [part, share] of shares.entries()) {
+      const { tone } = chart.parts[part]!;
+      if (share > 0)
+        sheet.pdf
+          .rect(from, y - 6, share * wide, 12)
+          .lineWidth(0.5)
+          .fillAndStroke(`#${tone}`, "#ffffff");
+      if (share >= 0.07) sheet.put(format.percent(share), from, y - 4.8, { size: 7.5, colour: inkOn(tone) }, { width: share * wide, align: "center" });
+      from += share * wide;
+    }
+  }
+  sheet.moveTo(top + chart.bars.length * rowHeight + 10);
+};
+
+const drawAmounts = (sheet: Sheet, chart: AmountsChart) => {
+  const top = sheet.y();
+  const most = Math.max(1, ...chart.bars.map(({ value }) => value));
+  const wide = sheet.width - names - 40;
+  for (const [index, { name, value, shown }] of chart.bars.entries()) {
+    const y = top + (index + 0.5) * rowHeight;
+    nameAt(sheet, name, y);
+    const length = Math.max(0, (value / most) * wide);
+    if (length > 0) sheet.pdf.rect(sheet.left + names, y - 5, length, 10).fill(`#${palette.teal}`);
+    sheet.put(shown, sheet.left + names + length + 5, y - 5.5, { size: 8.5, face: "bold" });
+  }
+  sheet.moveTo(top + chart.bars.length * rowHeight + 10);
+};
+
+const fieldHeight = 190;
+
+const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
+  const top = sheet.y() + 4;
+  const [left, right, bottom] = [sheet.left + 34, sheet.left + sheet.width - 8, top + fieldHeight];
+  const x = scaleLinear()
+    .domain([Math.min(0, ...chart.points.map(({ across }) => across)), Math.max(0.5, ...chart.points.map(({ across }) => across * 1.06))])
+    .range([left, right]);
+  const y = scaleLinear()
+    .domain([Math.min(0, ...chart.points.map(({ up }) => up)) - 0.1, Math.max(1, chart.up.line ?? 0, ...chart.points.map(({ up }) => up)) + 0.2])
+    .range([bottom, top]);
+  for (const tick of x.ticks(5)) {
+    rule(sheet, x(tick), top, x(tick), bottom, palette.line);
+    sheet.put(chart.across.isShare ? format.percent(tick) : format.number(tick, 1), x(tick) - 20, bottom + 3, small, { width: 40, align: "center" });
+  }
+  for (const tick of y.ticks(4)) {
+    rule(sheet, left, y(tick), right, y(tick), palette.line);
+    sheet.put(format.number(tick, Number.isInteger(tick) ? 0 : 1), sheet.left, y(tick) - 5, small, { width: 29, align: "right" });
+  }
+  if (chart.across.line !== null) rule(sheet, x(chart.across.line), top, x(chart.across.line), bottom, palette.edge, 0.8, true);
+  if (chart.up.line !== null) rule(sheet, left, y(chart.up.line), right, y(chart.up.line), palette.edge, 0.8, true);
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const ordered = [...chart.points].sort((a, b) => Number(b.isMarked) - Number(a.isMarked) || b.across * Math.max(0, b.up) - a.across * Math.max(0, a.up));
+  for (const { across, up, isMarked } of ordered) {
+    const circle = sheet.pdf.circle(x(across), y(up), 3.4).lineWidth(1.2);
+    if (isMarked) circle.fillAndStroke(`#${palette.brick}`, `#${palette.brick}`);
+    else circle.fillAndStroke("#ffffff", `#${palette.teal}`);
+  }
+  // A point whose name finds no room is named by the table below.
+  for (const { name, across, up, isMarked } of ordered.slice(0, 9)) {
+    const width = sheet.widthOf(name, small);
+    const isLate = x(across) + 8 + width > right;
+    const from = isLate ? x(across) - 8 - width : x(across) + 7;
+    const box = { left: from, right: from + width, top: y(up) - 5, bottom: y(up) + 5 };
+    const isFree = from >= left && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    if (!isFree) continue;
+    taken.push(box);
+    sheet.put(name, from, y(up) - 5, { ...small, colour: isMarked ? palette.brick : palette.ink2, face: isMarked ? "bold" : "sans" });
+  }
+  sheet.put(`${chart.across.label} → · ${chart.up.label} ↑`, left, bottom + 14, small);
+  sheet.moveTo(bottom + 32);
+};
+
+/** How much room a chart needs; a chart is never cut in two unless it is longer than a page. */
+export const heightOfChart = (chart: DocumentChart): number => {
+  if (chart.kind === "points") return fieldHeight + 40;
+  if (chart.kind === "means") return chart.points.length * rowHeight + 22;
+  return chart.bars.length * rowHeight + 40;
+};
+
+const rowsAtOnce = 36;
+
+/** More rows than a page holds are drawn as several charts below each other. */
+const inParts = (chart: DocumentChart): DocumentChart[] => {
+  if (chart.kind === "points") return [chart];
+  const cut = <T>(rows: T[]): T[][] =>
+    Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) => rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
+  if (chart.kind === "means") return cut(chart.points).map((points) => ({ ...chart, points }));
+  if (chart.kind === "shares") return cut(chart.bars).map((bars) => ({ ...chart, bars }));
+  return cut(chart.bars).map((bars) => ({ ...chart, bars }));
+};
+
+export const drawChart = (sheet: Sheet, whole: DocumentChart, format: Format): void => {
+  for (const chart of inParts(whole)) {
+    sheet.need(heightOfChart(chart));
+    if (chart.kind === "means") drawMeans(sheet, chart, format);
+    else if (chart.kind === "shares") drawShares(sheet, chart, format);
+    else if (chart.kind === "amounts") drawAmounts(sheet, chart);
+    else drawPoints(sheet, chart, format);
+  }
+};
