@@ -46,7 +46,7 @@ type Row = { participant_id: number; prototype_id: number | null; position: numb
 
 export const loadAnswersOfVersion = async (ctx: Context, trial: TrialFacts, content: ReportContent): Promise<AnswersOfVersion> => {
   const versionId = trial.questionnaireVersionId;
-  if (versionId === null) return { questions: [], batches: async function* () {} };
+  if (versionId === null) return { questions: [], async *batches() {} };
   const [version] = await ctx.db
     .select({ definition: questionnaireVersions.definition })
     .from(questionnaireVersions)

@@ -125,6 +125,8 @@ describe.each(languages)("the numbers of the page (%s)", (locale) => {
     const wanted = cellsOf(made()).flatMap((cell) => (typeof cell === "string" ? [] : cell.kind === "span" ? [cell.lower, cell.upper] : [cell.value]));
     expect(wanted.length).toBeGreaterThan(1000);
     expect(wanted.filter((value) => !numbers.has(value))).toEqual([]);
+    const means = content.blocks.flatMap((block) => ("ratings" in block ? block.ratings.flatMap(({ rows }) => rows.map(({ mean }) => mean!)) : []));
+    expect(means.filter((mean) => !numbers.has(mean))).toEqual([]);
   });
 
   it("stand in the charts of the slides, which keep them to be edited", async () => {
@@ -186,9 +188,14 @@ describe("the answers behind a version", () => {
       expect(Object.keys(before[0]!)).toContain("sweetness");
       const inForce = eq(questionnaireVersions.id, trial.questionnaireVersionId!);
       const [version] = await db.select().from(questionnaireVersions).where(inForce);
-      const questions = version!.definition.questions.map((question) => (question.key === "sweetness" ? { ...question, dataClass: "health" as const } : question));
+      const questions = version!.definition.questions.map((question) =>
+        question.key === "sweetness" ? { ...question, dataClass: "health" as const } : question,
+      );
       await db.execute(sql`set local session_replication_role = replica`);
-      await db.update(questionnaireVersions).set({ definition: { ...version!.definition, questions } }).where(inForce);
+      await db
+        .update(questionnaireVersions)
+        .set({ definition: { ...version!.definition, questions } })
+        .where(inForce);
       expect(Object.keys((await rows())[0]!)).not.toContain("sweetness");
       expect(Object.keys(before[0]!)).not.toContain("age_band");
     }),

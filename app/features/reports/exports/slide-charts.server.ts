@@ -1,8 +1,9 @@
 // Charts that a presentation program can edit: each carries its own numbers.
+import type PptxGenJS from "pptxgenjs";
 import type { DocumentChart } from "./document";
 import { palette } from "./palette";
 
-export type Presentation = InstanceType<(typeof import("pptxgenjs"))["default"]>;
+export type Presentation = PptxGenJS;
 export type Slide = ReturnType<Presentation["addSlide"]>;
 
 export const face = "Plus Jakarta Sans";
