@@ -9,6 +9,7 @@ import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
 import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
+import { settleAct } from "./features/trials/act-on-participants.server";
 import { receiveDelivered } from "./features/trials/receive-delivered.server";
 import { removeUnusedFiles } from "./features/questionnaires/jobs.server";
 import { database } from "./platform/database.server";
@@ -29,6 +30,7 @@ export const jobs: TaskList = {
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
   "prove-places": job("prove-places", provePlaces),
   "expire-offers": job("expire-offers", expireOffers),
+  "settle-act": job("settle-act", settleAct),
   "receive-delivered": job("receive-delivered", receiveDelivered),
   "remind-participants": job("remind-participants", remindParticipants),
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),

@@ -106,6 +106,7 @@ export default [
     route("manage/trials/:id/action-standards", "routes/manage/trials/standards.tsx"),
     route("manage/trials/:id/waves", "routes/manage/trials/waves.tsx"),
     route("manage/trials/:id/participants", "routes/manage/trials/participants.tsx"),
+    route("manage/trials/:id/participants/:participantId", "routes/manage/trials/participant.tsx"),
     route("manage/trials/:id/parcels", "routes/manage/trials/parcels.tsx"),
     route("manage/trials/:id/parcels/packing-list", "routes/manage/trials/packing-list.tsx"),
     route("manage/trials/:id/parcels/stickers", "routes/manage/trials/stickers.tsx"),

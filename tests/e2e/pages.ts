@@ -143,6 +143,7 @@ export const pagesOfTheLoop = [
   "/trials/:id/apply",
   "/trials/:id/accept",
   "/me/trials/:id",
+  "/manage/trials/:id/participants/:participantId",
   "/me/trials/:id/received",
   "/manage/questionnaires/:id",
   "/manage/trials/:id/parcels",

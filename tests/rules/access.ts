@@ -227,7 +227,13 @@ export const access: Record<string, Access> = {
     form: () => ({ places: "3", answerDays: "3", key }),
   },
   // Names of people, their parcels and addresses: product managers see none of them, moderators only with the grant for this trial.
-  "routes/manage/trials/participants": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/participants`, look: team, send: moderators },
+  "routes/manage/trials/participants": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/participants`,
+    look: team,
+    send: moderators,
+    form: ({ participant }) => ({ act: "remind", participantIds: String(participant.id) }),
+  },
+  "routes/manage/trials/participant": { at: ({ fieldwork, participant }) => `/manage/trials/${fieldwork.id}/participants/${participant.id}`, look: team },
   "routes/manage/trials/parcels": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels`, look: nobody, send: nobody },
   "routes/manage/trials/parcels-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels.csv`, look: nobody, send: nobody },
   "routes/manage/trials/packing-list": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/packing-list`, look: nobody, send: nobody },

@@ -12,7 +12,8 @@ import { contextFor, noon, rolledBack } from "../../../tests/support/database";
 import { accept, apply, createRecruiting, rate, receive, send } from "../../../tests/support/trials";
 import { drawWave, previewWave } from "./draw-wave.server";
 import { exportAnswers } from "./export-answers.server";
-import { getFunnel, listCellFill, listParticipants } from "./fieldwork.server";
+import { listParticipants } from "./board.server";
+import { getFunnel, listCellFill } from "./fieldwork.server";
 import { grantFulfilment } from "./grant-fulfilment.server";
 import { provePlaces, remindParticipants, reminderDue } from "./jobs.server";
 import { getLaunchChecklist } from "./launch.server";
@@ -236,7 +237,7 @@ describe("names of participants", () => {
     "are for moderators; product managers see numbers",
     rolledBack(async (db) => {
       const { trialId, rianCtx, maya } = await withSari(db);
-      expect((await listParticipants(contextFor(db, maya), trialId)).map(({ name }) => name)).toEqual(["Sari"]);
+      expect((await listParticipants(contextFor(db, maya), trialId)).items.map(({ name }) => name)).toEqual(["Sari"]);
       expect(JSON.stringify(await listParticipants(rianCtx, trialId))).not.toContain("Sari");
     }),
   );

@@ -2,9 +2,7 @@
 // Names are for moderators; everybody else sees a number. Prototypes appear by their blind codes only.
 import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
-import { can } from "~/policy/can";
 import { allocationSlots, answers, applications, participants, parcels, people, quotaCells, responses, trialPrototypes } from "~db/schema/index";
-import { askedAbout, isLate, nextStepOf, tasksOf, urgencyOf } from "./participation";
 import { getTrialToRun } from "./queries.server";
 
 export type FunnelStep = { key: "applied" | "eligible" | "chosen" | "accepted" | "sent" | "received" | "started" | "complete"; count: number };
@@ -49,70 +47,6 @@ export const listCellFill = async (ctx: Context, trialId: number) => {
     .from(quotaCells)
     .where(eq(quotaCells.trialId, trialId))
     .orderBy(asc(quotaCells.id));
-};
-
-/** Everybody who takes part with their next step. `name` is null for whoever may not see names. */
-export const listParticipants = async (ctx: Context, trialId: number) => {
-  const trial = await getTrialToRun(ctx, trialId);
-  const seesNames = can(ctx.actor, "see-participants", null);
-  const rows = await ctx.db
-    .select({
-      id: participants.id,
-      state: participants.state,
-      respondent: participants.respondent,
-      displayName: people.displayName,
-      createdAt: participants.createdAt,
-      cellName: quotaCells.name,
-      parcelState: parcels.state,
-      sentAt: parcels.sentAt,
-      receivedAt: parcels.receivedAt,
-      order: allocationSlots.prototypeIds,
-    })
-    .from(participants)
-    .leftJoin(people, eq(people.id, participants.personId))
-    .leftJoin(quotaCells, eq(quotaCells.id, participants.cellId))
-    .leftJoin(parcels, eq(parcels.participantId, participants.id))
-    .leftJoin(allocationSlots, eq(allocationSlots.participantId, participants.id))
-    .where(eq(participants.trialId, trialId))
-    .orderBy(asc(participants.id));
-  const codes = await codesOf(ctx, trialId);
-  const filled = await ctx.db
-    .select({
-      id: responses.id,
-      participantId: responses.participantId,
-      prototypeId: responses.prototypeId,
-      state: responses.state,
-      answered: count(answers.questionKey),
-    })
-    .from(responses)
-    .innerJoin(participants, eq(participants.id, responses.participantId))
-    .leftJoin(answers, eq(answers.responseId, responses.id))
-    .where(eq(participants.trialId, trialId))
-    .groupBy(responses.id);
-  const shown = rows.map(({ order, displayName, respondent, ...row }, index) => {
-    const own = filled.filter((response) => response.participantId === row.id);
-    const tasks = tasksOf(
-      askedAbout(trial.design, order ?? [], (prototypeId) => codes.get(prototypeId) ?? ""),
-      own,
-    );
-    const next = nextStepOf({ state: row.state, parcel: row.parcelState, tasks });
-    return {
-      ...row,
-      number: index + 1,
-      name: seesNames ? (respondent ?? displayName) : null,
-      done: tasks.filter((task) => task.state === "done").length,
-      total: tasks.length,
-      currentCode: tasks.find((task) => task.state === "open")?.code ?? null,
-      next,
-      isLate: isLate(next, { now: ctx.now, sentAt: row.sentAt, deadline: trial.fieldworkUntil }),
-    };
-  });
-  return shown.toSorted((one, other) => Number(other.isLate) - Number(one.isLate) || urgencyOf(one.next) - urgencyOf(other.next) || one.id - other.id);
-};
-
-const codesOf = async (ctx: Context, trialId: number): Promise<Map<number, string>> => {
-  const key = await ctx.db.select().from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId));
-  return new Map(key.map(({ prototypeId, code }) => [prototypeId, code]));
 };
 
 /** Applications by state, for the counts beside the wave. */

@@ -102,7 +102,8 @@ export const sampleSizeInput = z
   })
   .transform(({ within, ...facts }) => ({ ...facts, isWithin: within === "true" }));
 
-export const dropInput = z.object({ participantId: databaseId });
+export const actInput = z.object({ act: z.enum(["drop", "remind"]), participantIds: z.array(databaseId).min(1).max(200) });
+export const undoInput = z.object({ undo: databaseId });
 export const cellTargetInput = z.object({ targetOf: databaseId, target: z.number().int().min(1).max(5000) });
 export const crossInput = z.object({
   cross: z

@@ -1,5 +1,5 @@
 // What time does to a trial: offers run out, and people who take part are reminded, three times at most.
-import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { dayInMs } from "~/core/time";
 import { record } from "~/features/activity/record.server";
@@ -27,7 +27,8 @@ export const expireOffers = (ctx: Context): Promise<number> =>
     return expired.length;
   });
 
-export type ReminderKind = "day_after_delivery" | "three_days_left" | "one_day_left";
+export type ReminderKind = "day_after_delivery" | "three_days_left" | "one_day_left" | "by_staff";
+const mostReminders = 3;
 
 /** The reminder that is due now, or null. A later one replaces those before it, so that nobody gets two at once. */
 export const reminderDue = (now: Date, receivedAt: Date, deadline: Date | null): ReminderKind | null => {
@@ -63,9 +64,12 @@ export const remindParticipants = async (ctx: Context): Promise<number> => {
   return reminded;
 };
 
-const remind = (ctx: Context, input: { participantId: number; trialId: number; kind: ReminderKind }): Promise<boolean> =>
+/** False when this person had this reminder before, or three already: those of staff count too. */
+export const remind = (ctx: Context, input: { participantId: number; trialId: number; kind: ReminderKind }): Promise<boolean> =>
   inTransaction(ctx, async (inner) => {
     const { participantId, trialId, kind } = input;
+    const [had] = await inner.db.select({ count: count() }).from(trialReminders).where(eq(trialReminders.participantId, participantId));
+    if ((had?.count ?? 0) >= mostReminders) return false;
     const [fresh] = await inner.db
       .insert(trialReminders)
       .values({ participantId, kind, sentAt: ctx.now })

@@ -71,6 +71,14 @@ export const isLate = (next: NextStep, facts: { now: Date; sentAt: Date | null; 
   return next.kind === "answer" && deadline !== null && deadline.getTime() - now.getTime() < 3 * dayInMs;
 };
 
-const order: readonly NextStep["kind"][] = ["parcel_returned", "parcel_waiting", "parcel_packed", "confirm_receipt", "answer", "complete", "ended"];
 /** Those who wait for somebody first, then those who have something to do, then those who are done. */
-export const urgencyOf = (next: NextStep): number => order.indexOf(next.kind);
+export const nextStepKinds = [
+  "parcel_returned",
+  "parcel_waiting",
+  "parcel_packed",
+  "confirm_receipt",
+  "answer",
+  "complete",
+  "ended",
+] as const satisfies readonly NextStep["kind"][];
+export type NextStepKind = (typeof nextStepKinds)[number];

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dayInMs, before } from "../../../app/core/time";
-import { listParticipants } from "../../../app/features/trials/fieldwork.server";
+import { listParticipants } from "../../../app/features/trials/board.server";
 import { contextFor, testDatabase } from "../../../tests/support/database";
 import { waitingJobs } from "../../../tests/support/jobs";
 import {

@@ -1,8 +1,10 @@
-import { Form } from "@remix-run/react";
+// Who takes part and what each has to do next; moderators choose some of them for the acts that help.
+import { Form, Link } from "@remix-run/react";
 import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
 import { WideTable } from "~/ui/wide-table";
-import type { NextStep, ParticipantState } from "../participation";
+import type { NextStepKind, ParticipantState } from "../participation";
 
 export type ParticipantRow = {
   id: number;
@@ -13,72 +15,96 @@ export type ParticipantRow = {
   done: number;
   total: number;
   currentCode: string | null;
-  next: NextStep;
+  step: NextStepKind;
+  isStarted: boolean;
   isLate: boolean;
   sentAt: Date | string | null;
-  receivedAt: Date | string | null;
 };
 
-const useStep = () => {
+export const useStep = () => {
   const t = useT();
   const format = useFormat();
-  return ({ next, state, currentCode, sentAt }: ParticipantRow): string => {
-    if (next.kind === "ended") return t(`fieldwork.participant_${state as "dropped"}`);
-    if (next.kind === "confirm_receipt") return t("fieldwork.step_confirm_receipt", { date: sentAt ? format.shortDate(sentAt) : "–" });
-    if (next.kind === "answer") return t(next.started ? "fieldwork.step_answering" : "fieldwork.step_answer", { code: currentCode ?? "–" });
-    return t(`fieldwork.step_${next.kind}`);
+  return ({ step, isStarted, state, currentCode, sentAt }: Pick<ParticipantRow, "step" | "isStarted" | "state" | "currentCode" | "sentAt">): string => {
+    if (step === "ended") return t(`fieldwork.participant_${state as "dropped"}`);
+    if (step === "confirm_receipt") return t("fieldwork.step_confirm_receipt", { date: sentAt ? format.shortDate(sentAt) : "–" });
+    if (step === "answer") return t(isStarted ? "fieldwork.step_answering" : "fieldwork.step_answer", { code: currentCode ?? "–" });
+    return t(`fieldwork.step_${step}`);
   };
 };
 
-/** Who takes part and what each has to do next; with `canDrop`, the one act that helps when somebody no longer answers. */
-export const ParticipantTable = ({ rows, canDrop }: { rows: readonly ParticipantRow[]; canDrop: boolean }) => {
+const Acts = () => {
+  const t = useT();
+  return (
+    <Form method="post" id="acts" className="flex flex-wrap items-center gap-3 pb-3">
+      <p className="text-label text-ink-2">{t("fieldwork.acts_text")}</p>
+      <button className="button quiet small" name="act" value="remind">
+        {t("fieldwork.act_remind")}
+      </button>
+      <button className="button danger small" name="act" value="drop">
+        {t("fieldwork.act_drop")}
+      </button>
+    </Form>
+  );
+};
+
+export const ParticipantTable = ({ trialId, rows, canAct }: { trialId: number; rows: readonly ParticipantRow[]; canAct: boolean }) => {
   const t = useT();
   const locale = useLocale();
   const stepOf = useStep();
+  const nameOf = (row: ParticipantRow) => row.name ?? t("fieldwork.participant_number", { number: row.number });
   return (
-    <WideTable label={t("fieldwork.tab_participants")}>
-      <table className="table stacks num sm:min-w-[560px]">
-        <thead>
-          <tr>
-            <th scope="col">{t("fieldwork.participant")}</th>
-            <th scope="col">{t("fieldwork.cell")}</th>
-            <th scope="col">{t("fieldwork.handed_in")}</th>
-            <th scope="col">{t("fieldwork.next_step")}</th>
-            {canDrop && <th scope="col">{t("fieldwork.act")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="font-semibold text-ink!">
-                {row.name ?? t("fieldwork.participant_number", { number: row.number })}
-              </th>
-              <td data-label={t("fieldwork.cell")}>{row.cellName ? localized(row.cellName, locale) : "–"}</td>
-              <td data-label={t("fieldwork.handed_in")}>{t("fieldwork.of", { done: row.done, total: row.total })}</td>
-              <td data-label={t("fieldwork.next_step")}>
-                <span>
-                  {stepOf(row)}
-                  {row.isLate && <span className="chip brick ms-2">{t("fieldwork.late")}</span>}
-                </span>
-              </td>
-              {canDrop && (
-                <td>
-                  {(row.state === "accepted" || row.state === "active") && (
-                    <details>
-                      <summary className="link list-none whitespace-nowrap [&::-webkit-details-marker]:hidden">{t("fieldwork.drop_question")}</summary>
-                      <Form method="post" className="mt-2 grid max-w-56 gap-2">
-                        <input type="hidden" name="participantId" value={row.id} />
-                        <p className="text-note text-ink-2">{t("fieldwork.drop_text")}</p>
-                        <button className="button danger small justify-self-start">{t("fieldwork.drop")}</button>
-                      </Form>
-                    </details>
-                  )}
-                </td>
+    <>
+      {canAct && <Acts />}
+      <WideTable label={t("fieldwork.tab_participants")}>
+        <table className="table stacks num sm:min-w-[560px]">
+          <thead>
+            <tr>
+              {canAct && (
+                <th scope="col" className="w-px">
+                  <span className="sr-only">{t("fieldwork.choose")}</span>
+                </th>
               )}
+              <th scope="col">{t("fieldwork.participant")}</th>
+              <th scope="col">{t("fieldwork.cell")}</th>
+              <th scope="col">{t("fieldwork.handed_in")}</th>
+              <th scope="col">{t("fieldwork.next_step")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                {canAct && (
+                  <td className="chooses">
+                    {(row.state === "accepted" || row.state === "active") && (
+                      <input
+                        type="checkbox"
+                        form="acts"
+                        name="participantIds"
+                        value={row.id}
+                        className="size-5 accent-leaf"
+                        aria-label={t("fieldwork.choose_participant", { name: nameOf(row) })}
+                      />
+                    )}
+                  </td>
+                )}
+                <th scope="row" className="font-semibold text-ink!">
+                  <Link to={paths.trialParticipant(trialId, row.id)} className="link">
+                    {nameOf(row)}
+                  </Link>
+                </th>
+                <td data-label={t("fieldwork.cell")}>{row.cellName ? localized(row.cellName, locale) : "–"}</td>
+                <td data-label={t("fieldwork.handed_in")}>{t("fieldwork.of", { done: row.done, total: row.total })}</td>
+                <td data-label={t("fieldwork.next_step")}>
+                  <span>
+                    {stepOf(row)}
+                    {row.isLate && <span className="chip brick ms-2">{t("fieldwork.late")}</span>}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
+    </>
   );
 };
