@@ -118,6 +118,7 @@ export const paths = {
   builderTitle: (questionnaireId: number) => `/manage/questionnaires/${questionnaireId}/title`,
   report: (trialId: number) => `/manage/trials/${trialId}/report`,
   reportExclusions: (trialId: number, after?: string) => `/manage/trials/${trialId}/report/exclusions${query({ after })}`,
+  reportCrosstab: (trialId: number) => `/manage/trials/${trialId}/report/crosstab`,
   reportEdit: (trialId: number) => `/manage/trials/${trialId}/report/edit`,
   reportQuotations: (trialId: number, search: { question?: string; after?: string } = {}) => `/manage/trials/${trialId}/report/quotations${query(search)}`,
   reportPublish: (trialId: number) => `/manage/trials/${trialId}/report/publish`,

@@ -116,6 +116,7 @@ export default [
     // Studies from outside, and the report of a trial.
     route("manage/trials/import", "routes/manage/trials/import.tsx"),
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
+    route("manage/trials/:id/report/crosstab", "routes/manage/reports/crosstab.tsx"),
     route("manage/trials/:id/report/edit", "routes/manage/reports/edit.tsx"),
     route("manage/trials/:id/report/exclusions", "routes/manage/reports/exclusions.tsx"),
     route("manage/trials/:id/report/quotations", "routes/manage/reports/quotations.tsx"),

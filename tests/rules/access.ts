@@ -292,6 +292,7 @@ export const access: Record<string, Access> = {
   },
 
   "routes/manage/reports/report": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report`, look: team },
+  "routes/manage/reports/crosstab": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab`, look: team },
   "routes/manage/reports/edit": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/edit`,
     look: team,

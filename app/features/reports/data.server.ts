@@ -89,7 +89,7 @@ export const findTrialFacts = async (ctx: Context, trialId: number): Promise<Tri
 const order = new Intl.Collator("en", { numeric: true });
 
 /** By name: the reader finds them like that in every table, and an order by code would rank nothing. */
-const findPrototypes = async (ctx: Context, trialId: number): Promise<ReportData["prototypes"]> => {
+export const findPrototypes = async (ctx: Context, trialId: number): Promise<ReportData["prototypes"]> => {
   const rows = await ctx.db
     .select({ id: prototypes.id, code: trialPrototypes.code, name: prototypes.name, isBenchmark: prototypes.isBenchmark })
     .from(trialPrototypes)
@@ -99,7 +99,7 @@ const findPrototypes = async (ctx: Context, trialId: number): Promise<ReportData
 };
 
 /** Answers about health need a consent of their own and stay out of reports. */
-const findQuestions = async (ctx: Context, versionId: number | null): Promise<Question[]> => {
+export const findQuestions = async (ctx: Context, versionId: number | null): Promise<Question[]> => {
   if (versionId === null) return [];
   const [version] = await ctx.db
     .select({ definition: questionnaireVersions.definition })

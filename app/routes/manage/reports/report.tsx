@@ -42,6 +42,9 @@ export default function Report() {
       <ReportHead trialId={trialId} content={content} state={t(hasResults ? "reports.state_draft" : "reports.state_blind")}>
         {hasResults && (
           <>
+            <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
+              {t("findings.crosstab")}
+            </Link>
             <Link to={paths.reportEdit(trialId)} className="button quiet small">
               {t("reports.edit")}
             </Link>

@@ -2,10 +2,8 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
-import { profileFactDefinitions } from "~/features/accounts/profile";
-import type { ImportedFact } from "~/features/trials/trial";
-import type { TranslationKey } from "~/i18n/keys";
 import type { ReportData } from "../../data.server";
+import { factOf } from "../../fact-labels.server";
 import { lowBase, smallestGroup } from "../../report";
 import { inBoth } from "../../sentences.server";
 import { funnelSteps, type BaseBlock, type FunnelStep, type ProfileTable } from "./result";
@@ -23,16 +21,6 @@ const findFunnel = async (ctx: Context, trialId: number): Promise<BaseBlock["fun
       (count(*) filter (where p.state = 'complete'))::int as complete
     from participants p where p.trial_id = ${trialId}`);
   return funnelSteps.map((step) => ({ step, n: row![step] }));
-};
-
-const ownLabels = new Set(["age_band", "children_under_3", "city", "household_size", "laundry_per_week", "sex", "water_source"]);
-
-const factOf = (fact: string, imported: readonly ImportedFact[]) => {
-  const definition = imported.find((entry) => entry.fact === fact);
-  if (definition) return { label: definition.label, values: definition.values };
-  const known = profileFactDefinitions.find(({ key }) => key === fact);
-  const label = ownLabels.has(fact) ? inBoth((t) => t(`reports.fact_${fact}` as TranslationKey)) : (known?.label ?? { en: fact, id: fact });
-  return { label, values: known?.options ?? [] };
 };
 
 /** Values with fewer than five people are shown together, with the next smallest, so that no difference of sums gives them away. */
