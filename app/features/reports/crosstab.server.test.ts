@@ -25,7 +25,7 @@ const study = (groups: { name: string; n: number; morning: number }[]): Omit<Sto
     prototypes: ["A"],
     people: people.length,
     questions,
-    profile: (person) => (people[person]!.name === "" ? {} : { village: people[person]!.name }),
+    profile: (person): Record<string, string> => (people[person]!.name === "" ? {} : { village: people[person]!.name }),
     answer: (person, _prototype, key) =>
       key === "when" ? (people[person]!.isMorning ? "morning" : "night") : people[person]!.isMorning ? 7 + (person % 2) : 3 + (person % 3),
   };
