@@ -2,6 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Context } from "~/core/context";
 import type { Locale } from "~/core/locale";
+import { idFrom } from "~/core/ids";
 import { Conflict, Forbidden, Invalid, NotFound, SignInRequired, TooMany, type FieldProblems } from "~/core/errors";
 import { translatorFor } from "~/i18n/strings.server";
 import { paths } from "~/paths";
@@ -106,6 +107,10 @@ export const page =
   (args: LoaderFunctionArgs): Promise<T> =>
     answering(args, "page", handle);
 
+/** The loader of an address that takes an act and has no page but the one that says why it was refused: whoever merely comes here is led on. */
+export const leadsTo = (destination: (id: number) => string) =>
+  page(async ({ params, edge }) => (edge.isFormBack ? null : redirect(destination(idFrom(params.id)))));
+
 /** A loader that answers with data or a file instead of a page. */
 export const resource =
   <T>(handle: (input: PageInput) => Promise<T>) =>
@@ -136,6 +141,7 @@ export const command =
         return await handle({ ...input, form });
       } catch (error) {
         const values = typedValues(form);
+        input.edge.isFormBack = true;
         if (error instanceof Invalid) return data<FormReply>({ problems: error.problems, values }, { status: 422 });
         if (error instanceof Conflict) {
           const current = isCurrent(error.current) ? error.current : undefined;

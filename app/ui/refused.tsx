@@ -8,6 +8,8 @@ export const Refused = ({ back }: { back: string }) => {
   const reply = useActionData() as Reply;
   return (
     <div className="mx-auto grid max-w-xl gap-4 py-10">
+      <title>{t("errors.refused_title")}</title>
+      <h1>{t("errors.refused_title")}</h1>
       <ProblemSummary reply={reply} />
       <a className="button justify-self-start" href={back}>
         {t("common.back")}

@@ -66,6 +66,15 @@ describe("addresses", () => {
 });
 
 describe("forms", () => {
+  it("an act at an address that only leads on comes back with its reason and with what was typed", async () => {
+    const { body, headers } = formOf({ kind: "health", text: "x", key: "k" });
+    const path = `/me/trials/${world.fieldwork.id}/complaints`;
+    const answer = await site.ask({ method: "POST", path, body, headers: { ...headers, Cookie: world.cookies.sari, Accept: "text/html" } });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("<h1>");
+    expect((await site.ask({ path, headers: { Cookie: world.cookies.sari } })).status).toBe(302);
+  });
+
   it("a browser without scripts reads why an act was refused, and the way back; a script reads a status", async () => {
     const { body, headers } = formOf({ following: "perhaps" });
     const path = `/ideas/${world.published.id}/follow`;

@@ -115,7 +115,7 @@ export const access: Record<string, Access> = {
     send: sari,
     form: () => ({ key, kind: "damaged", body: "Botolnya bocor" }),
   },
-  "routes/me/trial/diary": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}/diary`, send: nobody, form: () => ({ day: "1", used: "yes" }) },
+  "routes/me/trial/diary": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}/diary`, send: sari, form: () => ({ day: "1", used: "yes" }) },
   "routes/me/trial/diary-photo": { at: ({ fieldwork }) => `/me/trials/${fieldwork.id}/diary/1/photo`, send: nobody },
   "routes/me/answer": { at: ({ response }) => `/answer/${response.id}`, look: sari, send: sari },
   "routes/me/answer-save": { at: ({ response }) => `/answer/${response.id}/save`, send: sari },

@@ -12,6 +12,8 @@ export type EdgeContext = {
   shared: boolean;
   /** Set together with a status of 429 or 503: when it is worth asking again. */
   retryAfterSeconds?: number;
+  /** Set by an act whose form comes back: the page that says why is shown, even at an address that otherwise leads on. */
+  isFormBack?: boolean;
 };
 
 declare module "@remix-run/server-runtime" {

@@ -2,11 +2,11 @@ import { redirect } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { withdrawApplication } from "~/features/trials/withdraw-application.server";
-import { command, page } from "~/http/route.server";
+import { command, leadsTo } from "~/http/route.server";
 import { paths } from "~/paths";
 import { Refused } from "~/ui/refused";
 
-export const loader = page(async ({ params }) => redirect(paths.trial(idFrom(params.id))));
+export const loader = leadsTo(paths.trial);
 
 export const action = command(async ({ ctx, params }) => {
   const trialId = idFrom(params.id);

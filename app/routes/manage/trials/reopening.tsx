@@ -5,14 +5,14 @@ import { idFrom } from "~/core/ids";
 import { reopeningInput } from "~/features/trials/input";
 import { reopenApplying } from "~/features/trials/pause-trial.server";
 import { parseForm } from "~/http/forms.server";
-import { command, page } from "~/http/route.server";
+import { command, leadsTo } from "~/http/route.server";
 import { paths } from "~/paths";
 import { Refused } from "~/ui/refused";
 import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-export const loader = page(async ({ params }) => redirect(paths.manageTrial(idFrom(params.id))));
+export const loader = leadsTo(paths.manageTrial);
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);

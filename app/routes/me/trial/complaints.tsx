@@ -7,13 +7,13 @@ import { complain } from "~/features/trials/complain.server";
 import { ComplaintForm } from "~/features/trials/components/complaints";
 import { complaintInput } from "~/features/trials/input";
 import { parseForm } from "~/http/forms.server";
-import { command, page } from "~/http/route.server";
+import { command, leadsTo } from "~/http/route.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import type { Reply } from "~/ui/field";
 import { MyPage } from "../my-page";
 
-export const loader = page(async ({ params }) => redirect(paths.myTrial(idFrom(params.id))));
+export const loader = leadsTo(paths.myTrial);
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
@@ -28,6 +28,7 @@ export default function MyComplaints() {
   const reply = useActionData() as Reply;
   return (
     <MyPage title={t("trials.complaint_question")}>
+      <title>{t("trials.complaint_question")}</title>
       <section className="card">
         <ComplaintForm trialId={Number(id)} formKey={reply?.values?.key ?? ""} reply={reply} />
       </section>

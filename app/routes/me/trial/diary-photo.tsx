@@ -5,7 +5,7 @@ import { Conflict } from "~/core/errors";
 import { idFrom } from "~/core/ids";
 import { addDiaryPhoto, authorizeDiaryPhoto } from "~/features/trials/add-diary-photo.server";
 import { limitUpload } from "~/http/limits.server";
-import { page } from "~/http/route.server";
+import { leadsTo, page } from "~/http/route.server";
 import { withUpload } from "~/http/uploads.server";
 import type { TranslationKey } from "~/i18n/keys";
 import { useT } from "~/i18n/language";
@@ -14,12 +14,14 @@ import { MyPage } from "../my-page";
 
 const mostBytes = 12 * 1024 * 1024;
 
-export const loader = page(async ({ params }) => redirect(paths.myTrial(idFrom(params.id))));
-
-const refuse = (problem: string, status: number) => data({ problem }, { status });
+export const loader = leadsTo(paths.myTrial);
 
 export const action = (args: ActionFunctionArgs) =>
-  page(async ({ ctx, request, params }) => {
+  page(async ({ ctx, request, params, edge }) => {
+    const refuse = (problem: string, status: number) => {
+      edge.isFormBack = true;
+      return data({ problem }, { status });
+    };
     const noteId = idFrom(params.noteId);
     try {
       await authorizeDiaryPhoto(ctx, noteId);
@@ -43,6 +45,7 @@ export default function DiaryPhoto() {
   const { id } = useParams();
   return (
     <MyPage title={t("trials.diary")}>
+      <title>{t("trials.diary")}</title>
       {reply && "problem" in reply && <p role="alert">{t(`errors.${reply.problem}` as TranslationKey)}</p>}
       <a className="button justify-self-start" href={paths.myTrial(Number(id))}>
         {t("common.back")}

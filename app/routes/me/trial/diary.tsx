@@ -6,13 +6,13 @@ import { NoteForm } from "~/features/trials/components/diary";
 import { writeDiaryNote } from "~/features/trials/diary.server";
 import { diaryNoteInput } from "~/features/trials/input";
 import { parseForm } from "~/http/forms.server";
-import { command, page } from "~/http/route.server";
+import { command, leadsTo } from "~/http/route.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { ProblemSummary, type Reply } from "~/ui/field";
 import { MyPage } from "../my-page";
 
-export const loader = page(async ({ params }) => redirect(paths.myTrial(idFrom(params.id))));
+export const loader = leadsTo(paths.myTrial);
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
@@ -26,6 +26,7 @@ export default function MyDiary() {
   const reply = useActionData() as Reply;
   return (
     <MyPage title={t("trials.diary")}>
+      <title>{t("trials.diary")}</title>
       <section className="card grid gap-4">
         <ProblemSummary reply={reply} />
         <NoteForm trialId={Number(id)} day={Number(reply?.values?.day ?? 1)} reply={reply} />

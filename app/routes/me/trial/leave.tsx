@@ -4,11 +4,11 @@ import { idFrom } from "~/core/ids";
 import { leaveTrial } from "~/features/trials/leave-trial.server";
 import { leaveInput } from "~/features/trials/input";
 import { parseForm } from "~/http/forms.server";
-import { command, page } from "~/http/route.server";
+import { command, leadsTo } from "~/http/route.server";
 import { paths } from "~/paths";
 import { Refused } from "~/ui/refused";
 
-export const loader = page(async ({ params }) => redirect(paths.myTrial(idFrom(params.id))));
+export const loader = leadsTo(paths.myTrial);
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
