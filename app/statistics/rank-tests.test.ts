@@ -98,6 +98,32 @@ describe("properties", () => {
   });
 });
 
+test("45 people in each group: the exact p agrees with counting in whole numbers", () => {
+  const first = Array.from({ length: 45 }, (_, i) => 3 * i + (i % 2));
+  const second = Array.from({ length: 40 }, (_, i) => 3 * i + 21.5);
+  const answer = present(rankSumTest(first, second));
+  let counts = [1n];
+  const times = (by: bigint[]) => {
+    const product = new Array<bigint>(counts.length + by.length - 1).fill(0n);
+    counts.forEach((one, i) => by.forEach((other, j) => (product[i + j] = (product[i + j] ?? 0n) + one * other)));
+    return product;
+  };
+  // The product of (1 - x^(n2 + i)) / (1 - x^i) for i up to n1, divided step by step.
+  for (let step = 1; step <= 45; step += 1) {
+    const top = new Array<bigint>(40 + step + 1).fill(0n);
+    top[0] = 1n;
+    top[40 + step] = -1n;
+    counts = times(top);
+    for (let place = step; place < counts.length; place += 1) counts[place] = (counts[place] ?? 0n) + (counts[place - step] ?? 0n);
+    counts.length = 40 * step + 1;
+  }
+  const smaller = Math.min(answer.statistic, 45 * 40 - answer.statistic);
+  const below = counts.slice(0, smaller + 1).reduce((sum, count) => sum + count, 0n);
+  const total = counts.reduce((sum, count) => sum + count, 0n);
+  expect(answer.method).toBe("exact");
+  expect(answer.p / (Number((2n * below * 10n ** 20n) / total) / 1e20)).toBeCloseTo(1, 12);
+});
+
 describe("Page's test for ordered alternatives", () => {
   const orders = [
     [1, 2, 3],

@@ -2,6 +2,7 @@
 import type { Study } from "./comparison";
 import { carrots } from "./studies/carrots";
 import { fixtures } from "./studies/fixtures";
+import { anxiety, boards, cocktails, servicePrices, simulatedReach, vegetables } from "./studies/more-studies";
 import { brexit, seattle } from "./studies/opinions";
 import { orange } from "./studies/orange";
 import { mascaras, pudding, salad } from "./studies/pairs-and-ranks";
@@ -33,4 +34,10 @@ export const allStudies: readonly Study[] = [
   reviews,
   seattle,
   brexit,
+  boards,
+  servicePrices,
+  simulatedReach,
+  cocktails,
+  anxiety,
+  vegetables,
 ];
