@@ -9,8 +9,22 @@ export type Option = { value: string; label: LocalizedText };
 export type OptionComparison = { option: Option; comparison: ShareComparison };
 
 /** -1 where the response has no answer, for each option 1 where it was chosen. */
-const yesNoOf = (chosen: readonly (ReadonlySet<string> | undefined)[], option: string): YesNo =>
-  Int8Array.from(chosen, (codes) => (codes === undefined ? -1 : codes.has(option) ? 1 : 0));
+const yesNoOf = (chosen: readonly (ReadonlySet<string> | undefined)[], option: string): YesNo => {
+  const yes = new Int8Array(chosen.length);
+  for (let row = 0; row < chosen.length; row += 1) yes[row] = chosen[row] === undefined ? -1 : chosen[row]!.has(option) ? 1 : 0;
+  return yes;
+};
+
+/** One set for the same answer given again: a hundred thousand sets are slow to make and to throw away. */
+export const setsOf = <Value>(values: readonly (Value | undefined)[], toCodes: (value: Value) => Iterable<string>): (ReadonlySet<string> | undefined)[] => {
+  const known = new Map<Value, ReadonlySet<string>>();
+  return values.map((value) => {
+    if (value === undefined) return undefined;
+    const set = known.get(value) ?? new Set(toCodes(value));
+    known.set(value, set);
+    return set;
+  });
+};
 
 export const compareOptions = (data: ReportData, options: readonly Option[], chosen: readonly (ReadonlySet<string> | undefined)[]): OptionComparison[] =>
   options.map((option) => ({ option, comparison: compareShares(data, yesNoOf(chosen, option.value)) }));

@@ -7,7 +7,7 @@ import { penaltyLift, type PenaltyLift } from "~/statistics/penalty-lift";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
-import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, type OptionComparison } from "../../option-shares.server";
+import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, setsOf, type OptionComparison } from "../../option-shares.server";
 import { gridOf } from "../../people.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { ratingsThatMeasure } from "../../rating-analysis.server";
@@ -132,15 +132,15 @@ export const analyseTerms = (data: ReportData, question: Question, terms: readon
 
 export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
   const { terms } = question.config as { terms: Term[] };
-  const chosen = valuesOf<string[]>(data, question.key).map((value) => (value === undefined ? undefined : new Set(value)));
+  const chosen = setsOf(valuesOf<string[]>(data, question.key), (checked) => checked);
   return [analyseTerms(data, question, terms, chosen)];
 };
 
 /** Words that were rated from 0 to 3 count as checked from 1 on; how strong they are stands in the profiles. */
 export const analyseRatedTerms = (data: ReportData, question: Question): QuestionFinding[] => {
   const { terms } = question.config as { terms: Term[] };
-  const chosen = valuesOf<Record<string, number>>(data, question.key).map((value) =>
-    value === undefined ? undefined : new Set(Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : []))),
+  const chosen = setsOf(valuesOf<Record<string, number>>(data, question.key), (value) =>
+    Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : [])),
   );
   return [analyseTerms(data, question, terms, chosen)];
 };

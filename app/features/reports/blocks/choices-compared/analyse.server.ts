@@ -1,7 +1,7 @@
 // One or several of some options: how many chose what, with intervals, and where prototypes differ.
 import type { Question } from "~/features/questionnaires/questionnaire";
 import type { ReportData } from "../../data.server";
-import { baseRow, compareOptions, optionChart, optionPairs, optionTable, optionTitle, type Option } from "../../option-shares.server";
+import { baseRow, compareOptions, optionChart, optionPairs, optionTable, optionTitle, setsOf, type Option } from "../../option-shares.server";
 import type { QuestionFinding } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { say, trimmed } from "../../result-parts.server";
@@ -12,9 +12,7 @@ const other = "other:";
 export const analyseChoices = (data: ReportData, question: Question): QuestionFinding[] => {
   const known = (question.config as { options: Option[] }).options.map(({ value, label }) => ({ value, label }));
   const codes = new Set(known.map(({ value }) => value));
-  const chosen = valuesOf<string | string[]>(data, question.key).map((value) =>
-    value === undefined ? undefined : new Set([value].flat().map((code) => (codes.has(code) ? code : other))),
-  );
+  const chosen = setsOf(valuesOf<string | string[]>(data, question.key), (value) => [value].flat().map((code) => (codes.has(code) ? code : other)));
   const options = chosen.some((set) => set?.has(other)) ? [...known, { value: other, label: say("other_answer") }] : known;
   const compared = compareOptions(data, options, chosen);
   const kind = compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none";

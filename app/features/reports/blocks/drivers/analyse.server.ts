@@ -13,7 +13,7 @@ import { lowBase } from "../../report";
 import { cell, head, isLowBase, say, sayNumbers, trimmed } from "../../result-parts.server";
 
 /** Every row beyond these says nothing new, and takes as long as all before it. */
-const mostRows = 20_000;
+const mostRows = 5_000;
 
 const attributesOf = (data: ReportData): Question[] =>
   data.questions.filter((question) => (ratingsThatMeasure(data, "attribute").includes(question) && !isNetPromoter(question)) || question.type === "slider");
