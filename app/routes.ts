@@ -84,6 +84,9 @@ export default [
     route("moderate", "routes/moderate/queue.tsx"),
     // The questionnaire builder.
     route("manage/questionnaires/:id", "routes/manage/questionnaires/builder.tsx"),
+    route("manage/questionnaires/:id/translation", "routes/manage/questionnaires/translation.tsx"),
+    route("manage/questionnaires/:id/trial-run", "routes/manage/questionnaires/trial-run.tsx"),
+    route("manage/questionnaires/:id/exchange", "routes/manage/questionnaires/exchange.tsx"),
     // Products and their prototypes.
     route("manage/products", "routes/manage/products/list.tsx"),
     route("manage/products/archived", "routes/manage/products/list.tsx", { id: "archived-products" }),
@@ -117,6 +120,7 @@ export default [
     route("manage/trials/import", "routes/manage/trials/import.tsx"),
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
     route("manage/trials/:id/report/crosstab", "routes/manage/reports/crosstab.tsx"),
+    route("manage/trials/:id/quality", "routes/manage/reports/quality.tsx"),
     route("manage/trials/:id/report/edit", "routes/manage/reports/edit.tsx"),
     route("manage/trials/:id/report/exclusions", "routes/manage/reports/exclusions.tsx"),
     route("manage/trials/:id/report/quotations", "routes/manage/reports/quotations.tsx"),
@@ -143,6 +147,9 @@ export default [
   route("manage/questionnaires/:id/questions/:key/position", "routes/manage/questionnaires/question-position.ts"),
   route("manage/questionnaires/:id/questions/:key/copy", "routes/manage/questionnaires/question-copy.ts"),
   route("manage/questionnaires/:id/questions/:key/removal", "routes/manage/questionnaires/question-removal.ts"),
+  route("manage/questionnaires/:id/questions/:key/keeping", "routes/manage/questionnaires/question-keeping.ts"),
+  route("manage/questionnaires/:id/file.json", "routes/manage/questionnaires/file.ts"),
+  route("manage/library/:id/removal", "routes/manage/questionnaires/library-removal.ts"),
   // Whatever nothing else answers.
   route("*", "routes/system/not-found.tsx"),
   route("moderate/cases/:id/claim", "routes/moderate/case-claim.ts"),

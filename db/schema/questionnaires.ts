@@ -1,6 +1,7 @@
 // Questionnaires while they are written, the versions frozen at launch, and what people answered.
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { FlagReason } from "../../app/features/questionnaires/quality";
 import type { AnswerStatus, FrozenQuestionnaire, QuestionDraft } from "../../app/features/questionnaires/questionnaire";
 import { people } from "./accounts";
 import { at, createdAt, id, localizedText } from "./columns";
@@ -101,6 +102,63 @@ export const answers = pgTable(
     primaryKey({ columns: [t.responseId, t.questionKey] }),
     check("answers_status", sql`${t.status} in ('answered', 'skipped', 'dont_know', 'not_applicable')`),
   ],
+);
+
+/** Questions that somebody keeps to use again. */
+export const libraryQuestions = pgTable(
+  "library_questions",
+  {
+    id: id(),
+    ownerId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    type: text().notNull(),
+    key: text().notNull(),
+    body: jsonb().$type<QuestionDraft>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("library_questions_owner").on(t.ownerId, t.id)],
+);
+
+/** Why somebody should look at a response, found when it was handed in, and what a person decided about it. */
+export const responseFlags = pgTable(
+  "response_flags",
+  {
+    responseId: integer()
+      .primaryKey()
+      .references(() => responses.id, { onDelete: "cascade" }),
+    versionId: integer()
+      .notNull()
+      .references(() => questionnaireVersions.id),
+    reasons: jsonb().$type<FlagReason[]>().notNull(),
+    decision: text().$type<"kept" | "left_out">(),
+    decidedBy: integer().references(() => people.id),
+    decidedAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("response_flags_version").on(t.versionId, t.decision),
+    check(
+      "response_flags_decision",
+      sql`${t.decision} in ('kept', 'left_out') and ${t.decidedAt} is not null or ${t.decision} is null and ${t.decidedAt} is null`,
+    ),
+  ],
+);
+
+/** The fingerprints of longer open answers, to find the same words twice. */
+export const answerPrints = pgTable(
+  "answer_prints",
+  {
+    responseId: integer()
+      .notNull()
+      .references(() => responses.id, { onDelete: "cascade" }),
+    questionKey: text().notNull(),
+    versionId: integer()
+      .notNull()
+      .references(() => questionnaireVersions.id),
+    print: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.responseId, t.questionKey] }), index("answer_prints_same").on(t.versionId, t.print)],
 );
 
 /** Pictures that people upload, rebuilt from their pixels. `key` is random; clients never choose it. */

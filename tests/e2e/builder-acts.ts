@@ -16,7 +16,7 @@ export const beginQuestionnaires = async (page: Page, trial: string): Promise<vo
       .click();
     await expect(page.getByRole("heading", { name: t("builder.empty_title") })).toBeVisible();
     await look(page);
-    await page.getByRole("button", { name: t("builder.empty_template") }).click();
+    await page.getByRole("button", { name: t(kind === "screener" ? "builder.template_screener" : "builder.template_standard") }).click();
     const outline = page.getByRole("navigation", { name: t("builder.outline") });
     await expect(outline.getByText(t("builder.ready"))).toBeVisible();
     await look(page);

@@ -7,7 +7,7 @@ import type { CastName } from "./people";
 export type Looker = CastName | "visitor" | "newcomer";
 
 /** The first link of a page that fits; `within` is said by the entry of a list that it stands in. */
-type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { link: RegExp } };
+type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { link: RegExp; then?: (address: string) => string } };
 
 export type Visit = {
   as: Looker;
@@ -31,7 +31,9 @@ export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
   if (typeof at === "string") return at;
   const found = await linkOn(page, at);
   if (!at.then) return found;
-  return typeof at.then === "function" ? at.then(found) : linkOn(page, { on: found, link: at.then.link });
+  if (typeof at.then === "function") return at.then(found);
+  const further = await linkOn(page, { on: found, link: at.then.link });
+  return at.then.then ? at.then.then(further) : further;
 };
 
 const idea = /^\/ideas\/\d+$/;
@@ -48,6 +50,10 @@ const recruiting = (rest: string): Search => ({
   link: managed,
   within: /Pendaftaran|Recruiting/,
   then: (address) => `${address}${rest}`,
+});
+const questionnaire = (rest: string): Search => ({
+  ...recruiting(""),
+  then: { link: /^\/manage\/questionnaires\/\d+$/, then: (address) => `${address}${rest}` },
 });
 const product = /^\/manage\/products\/\d+$/;
 
@@ -117,6 +123,10 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/:id/waves": { as: "Maya", at: recruiting("/waves") },
   "/manage/trials/:id/participants": { as: "Maya", at: recruiting("/participants") },
   "/manage/trials/:id/grants": { as: "Dewi", at: recruiting("/grants") },
+  "/manage/questionnaires/:id/translation": { as: "Rian", at: questionnaire("/translation") },
+  "/manage/questionnaires/:id/trial-run": { as: "Rian", at: questionnaire("/trial-run") },
+  "/manage/questionnaires/:id/exchange": { as: "Rian", at: questionnaire("/exchange") },
+  "/manage/trials/:id/quality": { as: "Maya", at: recruiting("/quality") },
   "/manage/trials/import": { as: "Rian", at: paths.importTrial() },
   "/manage/trials/:id/report": { as: "Rian", at: report("") },
   "/manage/trials/:id/report/crosstab": { as: "Rian", at: report("/crosstab") },

@@ -291,6 +291,28 @@ export const access: Record<string, Access> = {
     form: () => ({}),
   },
 
+  "routes/manage/questionnaires/question-keeping": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/questions/q1/keeping`,
+    send: team,
+    form: () => ({}),
+  },
+  "routes/manage/questionnaires/translation": { at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/translation`, look: team },
+  "routes/manage/questionnaires/trial-run": { at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/trial-run`, look: team },
+  "routes/manage/questionnaires/exchange": {
+    at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/exchange`,
+    look: team,
+    send: team,
+    form: () => ({ file: "{}" }),
+  },
+  "routes/manage/questionnaires/file": { at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/file.json`, look: team },
+  "routes/manage/questionnaires/library-removal": { at: at("/manage/library/1/removal"), send: staff, form: () => ({}) },
+
+  "routes/manage/reports/quality": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/quality`,
+    look: moderators,
+    send: moderators,
+    form: ({ response }) => ({ responseId: String(response.id), decision: "kept", reason: "" }),
+  },
   "routes/manage/reports/report": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report`, look: team },
   "routes/manage/reports/crosstab": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab`, look: team },
   "routes/manage/reports/edit": {

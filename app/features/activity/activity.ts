@@ -71,6 +71,7 @@ const kept = [
   "fulfilment.withdrawn",
   "response.submitted",
   "participant.excluded",
+  "response.judged",
   "participant.left",
   "participant.answers_removed",
   "participant.dropped_together",

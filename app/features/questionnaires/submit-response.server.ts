@@ -6,6 +6,7 @@ import { record } from "~/features/activity/record.server";
 import { answers, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
 import { askedQuestions } from "./asked-questions.server";
+import { flagResponse } from "./flag-response.server";
 import type { FrozenQuestionnaire } from "./questionnaire";
 import { shownQuestions } from "./show-if";
 
@@ -40,6 +41,12 @@ export const submitResponse = async (ctx: Context, responseId: number): Promise<
     if (astray.length > 0) await inner.db.delete(answers).where(and(eq(answers.responseId, responseId), inArray(answers.questionKey, astray)));
     for (const key of astray) delete given[key];
     await inner.db.update(responses).set({ state: "submitted", submittedAt: ctx.now }).where(eq(responses.id, responseId));
+    // What the house brings in itself was answered elsewhere, and nobody measured how long it took.
+    if (facts.participantId !== null && ctx.actor.kind !== "system") {
+      const isAsked = (key: string) => asked.some((question) => question.key === key);
+      const totalMs = rows.filter((row) => isAsked(row.questionKey)).reduce((sum, row) => sum + row.shownMs, 0);
+      await flagResponse(inner, { responseId, versionId: facts.versionId, participantId: facts.participantId, questions: asked, given, totalMs });
+    }
     await record(inner, {
       kind: "response.submitted",
       subject: { kind: "response", id: responseId },

@@ -18,3 +18,8 @@ export const decisionInput = z.object({
   key: formKey,
 });
 export const publishInput = z.object({ key: formKey });
+export const flagDecisionInput = z.object({
+  responseId: databaseId,
+  decision: z.enum(["kept", "left_out", "open"]),
+  reason: z.string().trim().max(300).default(""),
+});

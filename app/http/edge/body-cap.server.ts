@@ -15,6 +15,7 @@ const larger: readonly { path: RegExp; cap: number }[] = [
   { path: anyId(paths.builder(0)), cap: 256 * kilobyte },
   { path: anyId(paths.builderQuestions(0)), cap: 256 * kilobyte },
   { path: anyId(paths.builderQuestion(0, "0")), cap: 256 * kilobyte },
+  { path: anyId(paths.exchange(0)), cap: 2 * megabyte },
   { path: anyId(paths.answerPhotos(0)), cap: 12 * megabyte },
   { path: anyId(paths.diaryPhoto(0, 0)), cap: 12 * megabyte },
   { path: anyId(paths.trialTracking(0)), cap: 2 * megabyte },

@@ -1,13 +1,17 @@
-import { Plus } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import type { TranslationKey } from "~/i18n/keys";
-import { useT } from "~/i18n/language";
+import { useLocale, useT } from "~/i18n/language";
 import { typeGroups, type AnyQuestionType } from "../types/question-type";
 import { questionTypeNames, questionTypes } from "../types/registry";
+import type { LibraryQuestion } from "../library.server";
+import { pipeToText } from "../piping";
+import { iconButton } from "../types/items-editor";
 import { TypeIcon } from "./type-icon";
 import type { Builder } from "./use-builder";
 
 /** Every type, and its standard wordings as ways to begin. */
-export const AddQuestion = ({ builder, isFirst }: { builder: Builder; isFirst: boolean }) => {
+export const AddQuestion = ({ builder, library, isFirst }: { builder: Builder; library: readonly LibraryQuestion[]; isFirst: boolean }) => {
+  const locale = useLocale();
   const t = useT();
   const choices = questionTypeNames.flatMap((type) => {
     const { group, presets } = questionTypes[type] as AnyQuestionType;
@@ -20,6 +24,38 @@ export const AddQuestion = ({ builder, isFirst }: { builder: Builder; isFirst: b
         {t("builder.add")}
       </summary>
       <div className="absolute start-0 top-full z-10 mt-2 max-h-[min(70vh,640px)] w-[min(340px,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-surface p-2 shadow-float">
+        {library.length > 0 && (
+          <section aria-labelledby="add-library">
+            <h3 id="add-library" className="px-3 pt-1 pb-1 text-note font-semibold text-ink-3">
+              {t("builder.library")}
+            </h3>
+            <ul className="grid gap-0.5">
+              {library.map(({ id, type, text }) => (
+                <li key={id} className="flex items-center">
+                  <button
+                    type="button"
+                    className="flex min-h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-3 py-1.5 text-start text-label hover:bg-leaf-tint"
+                    onClick={(event) => {
+                      event.currentTarget.closest("details")?.removeAttribute("open");
+                      void builder.addKept(id);
+                    }}
+                  >
+                    <TypeIcon type={type} />
+                    <span className="line-clamp-2 min-w-0">{pipeToText({ text, config: {} }, { code: null }, locale) || t("builder.no_text_yet")}</span>
+                  </button>
+                  <button
+                    type="button"
+                    className={iconButton}
+                    onClick={() => void builder.dropKept(id)}
+                    aria-label={t("builder.library_remove", { name: pipeToText({ text, config: {} }, { code: null }, locale) })}
+                  >
+                    <X className="size-4" aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {typeGroups.map((group) => (
           <section key={group} aria-labelledby={`add-${group}`}>
             <h3 id={`add-${group}`} className="px-3 pt-3 pb-1 text-note font-semibold text-ink-3">

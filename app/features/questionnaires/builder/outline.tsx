@@ -1,5 +1,6 @@
 // The questions in their order. Alt with an arrow key moves the one that has the focus.
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, Split } from "lucide-react";
+import { useRef, useState } from "react";
 import { localized } from "~/core/locale";
 import type { TranslationKey } from "~/i18n/keys";
 import { useLocale, useT } from "~/i18n/language";
@@ -11,7 +12,7 @@ import { TypeIcon } from "./type-icon";
 import type { Builder } from "./use-builder";
 
 /** How much of what members read is there, per language. */
-const Completeness = ({ drafts }: { drafts: readonly Draft[] }) => {
+export const Completeness = ({ drafts }: { drafts: readonly Draft[] }) => {
   const t = useT();
   return (
     <dl className="grid grid-cols-2 gap-2 text-note">
@@ -36,6 +37,8 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
   const locale = useLocale();
   const { drafts } = builder.state;
   const problems = problemsBeforeLaunch(drafts);
+  const dragged = useRef<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
   const move = (draft: Draft, to: number) => {
     if (isReadOnly || to < 0 || to >= drafts.length) return;
     void builder.move(draft.key, to).then(() => document.getElementById(`outline-${draft.key}`)?.focus());
@@ -49,7 +52,28 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
           const lacks = problems.filter((problem) => problem.question === draft.key);
           const text = pipeToText(draft, { code: null }, locale).trim();
           return (
-            <li key={draft.key}>
+            <li
+              key={draft.key}
+              draggable={!isReadOnly}
+              onDragStart={(event) => {
+                dragged.current = draft.key;
+                event.dataTransfer.effectAllowed = "move";
+              }}
+              onDragOver={(event) => {
+                if (dragged.current === null) return;
+                event.preventDefault();
+                setOver(draft.key);
+              }}
+              onDragEnd={() => ((dragged.current = null), setOver(null))}
+              onDrop={(event) => {
+                event.preventDefault();
+                const moved = drafts.find((each) => each.key === dragged.current);
+                if (moved && moved !== draft) move(moved, index);
+                dragged.current = null;
+                setOver(null);
+              }}
+              className={over === draft.key ? "rounded-control outline-2 outline-leaf outline-dashed" : undefined}
+            >
               {draft.section && (
                 <p className="px-3 pt-3 pb-1 text-note font-semibold text-ink-3">{localized(draft.section, locale) || t("builder.section_unnamed")}</p>
               )}
@@ -71,6 +95,7 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
                   }}
                 >
                   <TypeIcon type={draft.type} />
+                  {draft.showIf && <Split className="size-3.5 flex-none text-lagoon" aria-label={t("builder.shown_to_some")} role="img" />}
                   <span className={`line-clamp-2 min-w-0 flex-1 ${isSelected ? "font-semibold" : ""} ${text ? "" : "text-ink-3"}`}>
                     {text || t("builder.no_text_yet")}
                   </span>

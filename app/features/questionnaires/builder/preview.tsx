@@ -15,7 +15,7 @@ const catalogues: Record<Locale, () => Promise<{ strings: Strings }>> = {
 };
 
 /** Shows what is inside in another language than the page's; its words are fetched once they are needed. */
-const InLanguage = ({ locale, children }: { locale: Locale; children: ReactNode }) => {
+export const InLanguage = ({ locale, children }: { locale: Locale; children: ReactNode }) => {
   const known = useContext(StringsContext);
   const [fetched, setFetched] = useState<Partial<Record<Locale, Strings>>>({});
   const isKnown = known[locale] !== undefined || fetched[locale] !== undefined;

@@ -1,11 +1,13 @@
 // The question in the middle: its words in both languages, what its type needs, and how it is asked and stored.
-import { Copy, Trash2 } from "lucide-react";
+import { Bookmark, Copy, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { TranslationKey } from "~/i18n/keys";
 import { useT } from "~/i18n/language";
 import { Pick, TextPair, Tick } from "../types/editor-controls";
 import { editorOf } from "../types/editors";
+import { AgreementEditor } from "./agreement-editor";
 import type { Draft, SaveState } from "./builder-store";
+import { RuleEditor } from "./rule-editor";
 import type { Builder } from "./use-builder";
 
 const Status = ({ save, isReadOnly }: { save: SaveState | undefined; isReadOnly: boolean }) => {
@@ -67,6 +69,7 @@ export const QuestionEditor = ({ draft, builder, screens, isReadOnly }: Props) =
   const change = (part: Partial<Draft>) => builder.store.change(key, part);
   const Editor = editorOf(draft.type);
   const [name, setName] = useState(key);
+  const [isKept, setKept] = useState(false);
   const rename = () => {
     if (name !== key && name !== "") void builder.rename(key, name);
   };
@@ -77,6 +80,16 @@ export const QuestionEditor = ({ draft, builder, screens, isReadOnly }: Props) =
         <Status save={save} isReadOnly={isReadOnly} />
         {!isReadOnly && (
           <>
+            <button
+              type="button"
+              className="button quiet small"
+              disabled={isKept}
+              title={t("builder.keep")}
+              onClick={() => void builder.keep(key).then((isSaved) => isSaved && setKept(true))}
+            >
+              <Bookmark className="size-4" aria-hidden="true" />
+              <span className="sr-only @xl:not-sr-only">{t(isKept ? "builder.is_kept" : "builder.keep")}</span>
+            </button>
             <button type="button" className="button quiet small" title={t("builder.duplicate")} onClick={() => void builder.copy(key)}>
               <Copy className="size-4" aria-hidden="true" />
               <span className="sr-only @xl:not-sr-only">{t("builder.duplicate")}</span>
@@ -131,6 +144,13 @@ export const QuestionEditor = ({ draft, builder, screens, isReadOnly }: Props) =
           onChange={(required) => change({ required })}
           isReadOnly={isReadOnly}
         />
+        <RuleEditor
+          rule={draft.showIf}
+          onChange={(showIf) => change({ showIf })}
+          earlier={builder.state.drafts.slice(0, builder.state.drafts.indexOf(draft))}
+          isReadOnly={isReadOnly}
+        />
+        <AgreementEditor question={draft} questions={builder.state.drafts} onChange={(agreesWith) => change({ agreesWith })} isReadOnly={isReadOnly} />
         <div className="flex flex-wrap gap-5">
           <Pick
             label={t("builder.data_class")}

@@ -82,6 +82,9 @@ export const useBuilder = (questionnaire: QuestionnaireInBuilder) => {
     select,
     selected: state.drafts.find((draft) => draft.key === search.get("question")) ?? state.drafts[0],
     add: (type: QuestionTypeName, preset: string) => addAndSelect({ type, preset }),
+    addKept: (libraryId: number) => addAndSelect({ library: String(libraryId) }),
+    keep: async (key: string): Promise<boolean> => (await act(paths.builderQuestionKeeping(id, key), {})).kind === "saved",
+    dropKept: (libraryId: number) => act(paths.libraryRemoval(libraryId), {}),
     copy: async (key: string) => {
       const reply = await act(paths.builderQuestionCopy(id, key), {});
       if (reply.kind === "saved") select(reply.key);

@@ -59,16 +59,17 @@ type NumberBoxProps = {
   isReadOnly: boolean;
   step?: number;
   isOptional?: boolean;
+  hidesLabel?: boolean;
 };
 
 /** A number; what is being typed and is none yet stays in the box and changes nothing. */
-export const NumberBox = ({ label, value, onChange, isReadOnly, step = 1, isOptional }: NumberBoxProps) => {
+export const NumberBox = ({ label, value, onChange, isReadOnly, step = 1, isOptional, hidesLabel }: NumberBoxProps) => {
   const id = useId();
   const [typed, setTyped] = useState(value === undefined ? "" : String(value));
   useEffect(() => setTyped((before) => (Number(before) === value && before !== "" ? before : value === undefined ? "" : String(value))), [value]);
   return (
     <div className="grid content-start gap-1.5">
-      <label htmlFor={id} className="text-label font-semibold">
+      <label htmlFor={id} className={hidesLabel ? "sr-only" : "text-label font-semibold"}>
         {label}
       </label>
       <input

@@ -37,7 +37,7 @@ export type FramedTrial = {
   diaryDays: readonly number[];
 };
 /** What this person may open beside the pages that everybody who runs the trial has. */
-export type FrameRights = { seesParcels: boolean; grants: boolean };
+export type FrameRights = { seesParcels: boolean; grants: boolean; seesNames: boolean };
 
 const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
   const { id, state, isImported } = trial;
@@ -56,6 +56,7 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
     { to: paths.trialParcels(id), key: "fieldwork.tab_parcels", isShown: hasPeople && rights.seesParcels, end: false },
     { to: paths.trialLabels(id), key: "fieldwork.tab_labels", isShown: hasPeople && rights.seesParcels, end: false },
     { to: paths.trialGrants(id), key: "fieldwork.tab_grants", isShown: rights.grants && !isImported, end: false },
+    { to: paths.quality(id), key: "fieldwork.tab_quality", isShown: hasPeople && rights.seesNames, end: false },
     { to: paths.report(id), key: "fieldwork.tab_report", isShown: state === "analysis" || state === "reported" || state === "closed", end: false },
   ] as const;
 };

@@ -11,7 +11,9 @@ import { Preview } from "~/features/questionnaires/builder/preview";
 import { QuestionEditor } from "~/features/questionnaires/builder/question-editor";
 import { TitleEditor } from "~/features/questionnaires/builder/title-editor";
 import { useBuilder } from "~/features/questionnaires/builder/use-builder";
+import { listLibrary } from "~/features/questionnaires/library.server";
 import { getQuestionnaire } from "~/features/questionnaires/queries.server";
+import { templatesFor } from "~/features/questionnaires/templates";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
@@ -23,13 +25,18 @@ export const handle: StaffHandle = { audience: "staff", isWide: true };
 
 export const loader = page(async ({ ctx, params }) => {
   const questionnaire = await getQuestionnaire(ctx, idFrom(params.id));
-  return { questionnaire, title: pageTitle(ctx, "staff.page_named", { name: localized(questionnaire.title, ctx.locale) }) };
+  return {
+    questionnaire,
+    library: await listLibrary(ctx),
+    templates: templatesFor(questionnaire.kind),
+    title: pageTitle(ctx, "staff.page_named", { name: localized(questionnaire.title, ctx.locale) }),
+  };
 });
 
-/** Begins an empty questionnaire with the standard questions of its kind. */
-export const action = command(async ({ ctx, params }) => {
+/** Begins an empty questionnaire with the questions of a template. */
+export const action = command(async ({ ctx, form, params }) => {
   const id = idFrom(params.id);
-  await beginFromTemplate(ctx, id);
+  await beginFromTemplate(ctx, { questionnaireId: id, template: String(form.get("template") ?? "") });
   return redirect(paths.builder(id));
 });
 
@@ -37,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function BuilderPage() {
   const t = useT();
-  const { questionnaire } = useLoaderData<typeof loader>();
+  const { questionnaire, library, templates } = useLoaderData<typeof loader>();
   const builder = useBuilder(questionnaire);
   const { id, kind, trialId, isFrozen } = questionnaire;
   const { selected, removed } = builder;
@@ -61,8 +68,19 @@ export default function BuilderPage() {
         {isFrozen ? (
           <p className="rounded-card bg-lagoon-tint p-3 text-label text-lagoon">{t("builder.frozen")}</p>
         ) : (
-          <AddQuestion builder={builder} isFirst={!selected} />
+          <AddQuestion builder={builder} library={library} isFirst={!selected} />
         )}
+        <nav aria-label={t("builder.tools")} className="flex flex-wrap gap-x-4 gap-y-1 text-label">
+          <Link className="link min-h-9 py-1.5" to={paths.trialRun(id)}>
+            {t("builder.run_title")}
+          </Link>
+          <Link className="link min-h-9 py-1.5" to={paths.translation(id)}>
+            {t("builder.translation_title")}
+          </Link>
+          <Link className="link min-h-9 py-1.5" to={paths.exchange(id)}>
+            {t("builder.exchange_title")}
+          </Link>
+        </nav>
         <Outline questionnaireId={id} builder={builder} isReadOnly={isFrozen} />
       </div>
       <div className="min-w-0 px-4 py-6 sm:px-8">
@@ -85,8 +103,15 @@ export default function BuilderPage() {
           <EmptyState
             title={t("builder.empty_title")}
             action={
-              <Form method="post">
-                <button className="button">{t("builder.empty_template")}</button>
+              <Form method="post" className="flex flex-wrap justify-center gap-2">
+                {templates.map((name) => (
+                  <button key={name} name="template" value={name} className="button quiet small">
+                    {t(`builder.template_${name}`)}
+                  </button>
+                ))}
+                <Link to={paths.exchange(id)} className="button quiet small">
+                  {t("builder.import_title")}
+                </Link>
               </Form>
             }
           >

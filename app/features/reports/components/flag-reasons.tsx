@@ -1,0 +1,46 @@
+// Why a response is looked at again, in sentences, with what was answered.
+import { localized } from "~/core/locale";
+import type { FlagReason } from "~/features/questionnaires/quality";
+import { useFormat, useLocale, useT } from "~/i18n/language";
+import type { FlaggedResponse } from "../quality.server";
+
+/** One sentence with the number that was found and where the rule begins. */
+export const useReasonSentence = () => {
+  const t = useT();
+  const format = useFormat();
+  return ({ kind, value, threshold, other }: FlagReason, question: string): string => {
+    const values = { question, value: format.number(value, 0), threshold: format.number(threshold, 0) };
+    if (kind === "speeding") return t("reports.flag_speeding", { share: format.percent(value), threshold: format.percent(threshold) });
+    if (kind === "inconsistent") return other ? t("reports.flag_inconsistent", values) : t("reports.flag_inconsistent_prices", values);
+    return t(`reports.flag_${kind}`, values);
+  };
+};
+
+export const FlagReasons = ({ reasons }: { reasons: FlaggedResponse["reasons"] }) => {
+  const t = useT();
+  const locale = useLocale();
+  const sentence = useReasonSentence();
+  return (
+    <ul className="grid gap-3">
+      {reasons.map((reason, index) => (
+        <li key={index} className="grid gap-1">
+          <p className="flex flex-wrap items-baseline gap-2">
+            {reason.isStrong && <span className="chip brick">{t("reports.flag_strong")}</span>}
+            {sentence(reason, localized(reason.text, locale))}
+          </p>
+          {(reason.kind === "meaningless" || reason.kind === "duplicate_text") && reason.answer && (
+            <blockquote className="quote">{localized(reason.answer, locale)}</blockquote>
+          )}
+          {reason.kind !== "meaningless" && reason.kind !== "duplicate_text" && reason.answer && (
+            <p className="text-label whitespace-pre-line text-ink-2">{localized(reason.answer, locale)}</p>
+          )}
+          {reason.otherAnswer && (
+            <p className="text-label whitespace-pre-line text-ink-2">
+              {localized(reason.otherText, locale)}: {localized(reason.otherAnswer, locale)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
