@@ -1,5 +1,7 @@
 // What makes a response worth a second look. Nothing here leaves anybody out: a person decides, and the report says so.
 // Rules and thresholds follow the project's methods (3.24): speed against the median, long strings, instructed items, pairs that contradict, text that says nothing.
+import { longestRun } from "~/statistics/response-quality";
+import { gibberishSigns, plainText } from "~/statistics/text-quality";
 import type { Question } from "./questionnaire";
 import type { Given } from "./show-if";
 import { typeOf } from "./types/registry";
@@ -44,16 +46,6 @@ const speeding = (questions: readonly Question[], { totalMs, medianMs }: Timing)
   const median = medianMs ?? expectedMs(questions);
   const share = median > 0 ? totalMs / median : 1;
   return share < 0.4 ? [reason("speeding", { value: Math.round(share * 100) / 100, threshold: 0.4, isStrong: share < 0.3 })] : [];
-};
-
-export const longestRun = (codes: readonly number[]): number => {
-  let longest = 0;
-  let run = 0;
-  for (const [index, code] of codes.entries()) {
-    run = index > 0 && codes[index - 1] === code ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  }
-  return longest;
 };
 
 type Grid = { question: string; codes: number[]; hasReversed: boolean };
@@ -140,27 +132,8 @@ const attention = (questions: readonly Question[], given: Given): FlagReason[] =
       : [];
   });
 
-/** Rows of a keyboard, forwards; five keys in a row of one of them are a walk. */
-const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"];
-const walks = keyboard
-  .flatMap((row) => [row, [...row].reverse().join("")])
-  .flatMap((row) => Array.from({ length: row.length - 4 }, (_, at) => row.slice(at, at + 5)));
-
-/** How many signs of saying nothing a text has. Words of Indonesian and English alike have vowels and few consonants in a row. */
-export const signsOfNothing = (text: string): number => {
-  const letters = text.normalize("NFKC").toLowerCase();
-  const compact = letters.replace(/[^\p{L}\p{N}]/gu, "");
-  if (compact.length === 0) return 2;
-  const words = compact.replace(/\p{N}/gu, "");
-  const isLatin = /^[\p{Script=Latin}\p{N}]*$/u.test(compact);
-  return [
-    isLatin && words.length >= 4 && !/[aeiouyàâéèêëïôù]/.test(words),
-    isLatin && /[bcdfghjklmnpqrstvwxz]{6,}/.test(compact),
-    /(.)\1{4,}/u.test(compact),
-    walks.some((walk) => compact.includes(walk)),
-    new Set(compact).size <= 2 && compact.length >= 5,
-  ].filter(Boolean).length;
-};
+/** How many signs of saying nothing a text has; one with neither letter nor digit has said nothing twice over. */
+export const signsOfNothing = (text: string): number => (plainText(text) === "" ? 2 : gibberishSigns(text).length);
 
 const meaningless = (questions: readonly Question[], given: Given): FlagReason[] =>
   questions.flatMap(({ key, type }) => {
@@ -171,13 +144,8 @@ const meaningless = (questions: readonly Question[], given: Given): FlagReason[]
 
 /** The words of a text without what differs by chance; null where there are too few to say the same twice on purpose. */
 export const printOf = (text: string): string | null => {
-  const words = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, "")
-    .split(/\s+/)
-    .filter(Boolean);
-  return words.length >= 4 ? words.join(" ") : null;
+  const plain = plainText(text);
+  return plain.split(" ").length >= 4 ? plain : null;
 };
 
 /** `seenElsewhere` are the questions whose text somebody else wrote word for word. */
