@@ -178,15 +178,18 @@ export function meanSilhouette(points: readonly (readonly number[])[], labels: r
   for (const label of labels) sizes[label] = at(sizes, label) + 1;
   if (sizes.filter((size) => size > 0).length < 2) return null;
   const sums = points.map(() => new Float64Array(groups));
-  for (const [i, one] of points.entries()) {
+  const dimensions = points[0]?.length ?? 0;
+  const flat = Float64Array.from(points.flat());
+  const group = Int32Array.from(labels);
+  for (let i = 0; i < points.length; i += 1) {
+    const own = at(sums, i);
     for (let j = 0; j < i; j += 1) {
-      const other = at(points, j);
       let square = 0;
-      for (let axis = 0; axis < one.length; axis += 1) square += (at(one, axis) - at(other, axis)) ** 2;
+      for (let axis = 0; axis < dimensions; axis += 1) square += ((flat[i * dimensions + axis] as number) - (flat[j * dimensions + axis] as number)) ** 2;
       const far = Math.sqrt(square);
-      const [own, theirs] = [at(sums, i), at(sums, j)];
-      own[at(labels, j)] = (own[at(labels, j)] as number) + far;
-      theirs[at(labels, i)] = (theirs[at(labels, i)] as number) + far;
+      const theirs = sums[j] as Float64Array;
+      own[group[j] as number] = (own[group[j] as number] as number) + far;
+      theirs[group[i] as number] = (theirs[group[i] as number] as number) + far;
     }
   }
   let total = 0;

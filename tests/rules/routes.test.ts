@@ -21,10 +21,12 @@ beforeAll(async () => {
   world = await createWorld(await testDatabase());
   const chunks = join(process.cwd(), "build/server/chunks");
   const file = readdirSync(chunks).find((name) => name.startsWith("server-build-"));
-  const built = (await import(/* @vite-ignore */ pathToFileURL(join(chunks, file!)).href)) as Record<string, unknown>;
-  // The build is exported whole or name by name, as its other parts happen to use it.
-  const found = [built, ...Object.values(built)].flatMap((value) => (value && typeof value === "object" ? Object.values(value) : []));
-  const all = found.find((value): value is ServerBuild["routes"] => value && typeof value === "object" && "root" in value && "module" in value.root)!;
+  const built = (await import(/* @vite-ignore */ pathToFileURL(join(chunks, file!)).href)) as Record<string, ServerBuild["routes"] | ServerBuild | undefined>;
+  // The bundler exports the routes by themselves, or the whole build with the routes in it.
+  const exported = Object.values(built).map(
+    (value) => (value && "routes" in value && "entry" in value ? (value as ServerBuild).routes : value) as ServerBuild["routes"],
+  );
+  const all = exported.find((value) => value && typeof value === "object" && "root" in value && "module" in value.root!)!;
   routes = Object.values(all).map((route) => ({ id: route!.id, hasLoader: route!.module.loader !== undefined, hasAction: route!.module.action !== undefined }));
 }, 300_000);
 

@@ -2,6 +2,7 @@
 import type { LocalizedText } from "~/core/locale";
 import type { TranslationKey } from "~/i18n/keys";
 import type { Strength } from "~/statistics/strength";
+import { showP } from "./numbers";
 import type { CellKind, IntervalRow, ResultCell, ResultTable } from "./question-result";
 import type { RatingPair } from "./rating-result";
 import { lowBase, type ReportPrototype } from "./report";
@@ -19,7 +20,7 @@ export const say = (key: string, values: Values = {}, texts: Record<string, Loca
 /** The same, with shares and numbers written as each language writes them. */
 export const sayNumbers = (
   key: string,
-  numbers: Record<string, { value: number; as: "percent" | "number"; digits?: number }>,
+  numbers: Record<string, { value: number; as: "percent" | "number" | "p"; digits?: number }>,
   values: Values = {},
   texts: Record<string, LocalizedText> = {},
 ) =>
@@ -28,7 +29,10 @@ export const sayNumbers = (
       ...values,
       ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, pick(text)])),
       ...Object.fromEntries(
-        Object.entries(numbers).map(([name, { value, as, digits }]) => [name, as === "percent" ? format.percent(value, digits) : format.number(value, digits)]),
+        Object.entries(numbers).map(([name, { value, as, digits }]) => [
+          name,
+          as === "percent" ? format.percent(value, digits) : as === "p" ? showP(format, value).replace(/^(?=\d)/, "= ") : format.number(value, digits),
+        ]),
       ),
     }),
   );

@@ -2,7 +2,7 @@
 // Names are for moderators; everybody else sees a number. Prototypes appear by their blind codes only.
 import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
-import { allocationSlots, answers, applications, participants, parcels, people, quotaCells, responses, trialPrototypes } from "~db/schema/index";
+import { applications, participants, parcels, quotaCells, responses } from "~db/schema/index";
 import { getTrialToRun } from "./queries.server";
 
 export type FunnelStep = { key: "applied" | "eligible" | "chosen" | "accepted" | "sent" | "received" | "started" | "complete"; count: number };

@@ -76,7 +76,7 @@ export const QuestionEditor = ({ draft, builder, screens, isReadOnly }: Props) =
   return (
     <div className="@container grid content-start gap-6">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="me-auto">{t(`builder.type_${draft.type}` as TranslationKey)}</h2>
+        <h2 className="me-auto w-full @xl:w-auto">{t(`builder.type_${draft.type}` as TranslationKey)}</h2>
         <Status save={save} isReadOnly={isReadOnly} />
         {!isReadOnly && (
           <>

@@ -27,13 +27,14 @@ export const IntervalPlot = ({ chart, label }: { chart: Intervals; label: string
   const locale = useLocale();
   const x = acrossOf(chart.domain);
   const bottom = chart.rows.length * rowHeight;
-  const shown = (value: number, n: number) =>
+  const shown = (value: number, n: number) => written(value, n).replace(/^-/, "−");
+  const written = (value: number, n: number) =>
     chart.unit === "share"
       ? format.percent(value)
       : chart.unit === "mean"
         ? showMean(format, value, n)
         : format.number(value, Math.abs(chart.domain[1]) > 20 ? 0 : 2);
-  const tick = (value: number) => (chart.unit === "share" ? format.percent(value) : format.number(value, Number.isInteger(value) ? 0 : 1));
+  const tick = (value: number) => (chart.unit === "share" ? format.percent(value) : format.number(value, Number.isInteger(value) ? 0 : 1)).replace(/^-/, "−");
   return (
     <div className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-3">
       <ol aria-hidden="true" className="max-w-[150px] text-[12.5px] leading-[15px] font-semibold sm:max-w-[220px]">
@@ -47,10 +48,15 @@ export const IntervalPlot = ({ chart, label }: { chart: Intervals; label: string
         ))}
       </ol>
       <svg role="img" aria-label={label} width="100%" height={bottom + axis} className="block overflow-visible">
-        {ticksOf(chart.domain, chart.unit).map((value) => (
+        {ticksOf(chart.domain, chart.unit).map((value, index) => (
           <g key={value}>
             <line x1={`${x(value)}%`} x2={`${x(value)}%`} y1={0} y2={bottom + 4} className="stroke-line" />
-            <text x={`${x(value)}%`} y={bottom + 20} textAnchor="middle" className="fill-ink-2 text-[12.5px]">
+            <text
+              x={`${x(value)}%`}
+              y={bottom + 20}
+              textAnchor={x(value) > 94 ? "end" : "middle"}
+              className={`fill-ink-2 text-[12.5px] ${index % 2 === 1 ? "max-[640px]:hidden" : ""}`}
+            >
               {tick(value)}
             </text>
           </g>

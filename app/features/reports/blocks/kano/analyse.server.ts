@@ -93,7 +93,7 @@ export const analyseKanoFeature = (data: ReportData, question: Question): Questi
           : []),
       ],
       method: analysis
-        ? sayNumbers("method_kano", { p: { value: analysis.exactP, as: "number", digits: 3 } }, { count: n })
+        ? sayNumbers("method_kano", { p: { value: analysis.exactP, as: "p" } }, { count: n })
         : say("method_kano_small", { smallest: smallestBase }),
       notes:
         analysis && analysis.category !== analysis.bergerCategory

@@ -62,9 +62,7 @@ const orderNote = (answers: readonly Answer[], alpha: number): LocalizedText[] =
   const left = stated.filter(({ choice, left: side }) => choice === side).length;
   if (stated.length < smallestBase) return [];
   const p = binomialTestTwoSided(left, stated.length);
-  return [
-    sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "number", digits: 3 } }),
-  ];
+  return [sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "p" } })];
 };
 
 const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boolean): QuestionFinding => {
@@ -101,7 +99,7 @@ const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boo
     chart: rows.length === 0 ? null : { kind: "intervals", unit: "share", domain: [0, 1], line: 0.5, rows },
     tables: [sharesTable(pair, [a, b, t])],
     method: known
-      ? sayNumbers("method_preference", { p: { value: known.p, as: "number", digits: 3 } }, { count: a + b, none: t })
+      ? sayNumbers("method_preference", { p: { value: known.p, as: "p" } }, { count: a + b, none: t })
       : say("method_preference_small", { smallest: smallestBase }),
     notes: orderNote(answers, alpha),
   };

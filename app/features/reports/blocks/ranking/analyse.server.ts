@@ -123,7 +123,7 @@ export const analyseRanking = (data: ReportData, question: Question): QuestionFi
       method: test
         ? sayNumbers(
             "method_ranking",
-            { chi: { value: test.chiSquare, as: "number", digits: 2 }, p: { value: test.p, as: "number", digits: 3 } },
+            { chi: { value: test.chiSquare, as: "number", digits: 2 }, p: { value: test.p, as: "p" } },
             { count: test.n, df: test.degreesOfFreedom },
           )
         : say("method_ranking_small", { smallest: smallestBase }),
