@@ -154,7 +154,8 @@ export const crossQuestion = (
   const sizes = all.map(({ key }) => tallies.get(key)!.n);
   const hidden = hiddenGroups(sizes, smallestGroup);
   const groups = all.map(({ key, label }, index): Group => ({ key, label, tally: withPoints(tallies.get(key)!), isHidden: hidden[index]! }));
-  // Hidden groups stand in the last columns without a name of their own; only how many there are is said.
+  // Hidden groups stand last, so that the letters of the others follow each other; only how many there are is said.
+  groups.sort((one, other) => Number(one.isHidden) - Number(other.isHidden));
   const shown = groups.filter(({ isHidden }) => !isHidden);
   const isNumber = typeOf(question.type).asked?.kind === "number";
   const rows = [
