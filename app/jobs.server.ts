@@ -7,6 +7,7 @@ import { forgetVoteOrigins } from "./features/ideas/forget-vote-origins.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
+import { sendWeeklyDigest } from "./features/notifications/weekly-digest.server";
 import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
 import { settleAct } from "./features/trials/act-on-participants.server";
@@ -25,6 +26,7 @@ const job =
 export const jobs: TaskList = {
   "account-mail": job("account-mail", writeAccountMail),
   notify: job("notify", notify),
+  "weekly-digest": job("weekly-digest", sendWeeklyDigest),
   "send-mail": job("send-mail", sendMail),
   "tidy-accounts": job("tidy-accounts", tidyAccounts),
   "delete-old-mails": job("delete-old-mails", deleteOldMails),
@@ -49,6 +51,7 @@ export const schedule = `
 10 18 * * * delete-old-mails
 20 18 * * * delete-old-addresses
 30 18 * * * prove-places
+0 1 * * 1 weekly-digest
 */10 * * * * expire-offers
 5 * * * * receive-delivered
 15 2 * * * remind-participants

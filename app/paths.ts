@@ -132,6 +132,9 @@ export const paths = {
   reportVersion: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}`,
   reportExport: (trialId: number, number: number, format: string, language?: string) =>
     `/manage/trials/${trialId}/report/versions/${number}/exports/${format}${query({ language })}`,
+  reportShares: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}/shares`,
+  reportShareRevocation: (shareId: number) => `/manage/report-shares/${shareId}/revocation`,
+  sharedReport: (token: string) => `/shared/${token}`,
   reportDecisions: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}/decisions`,
   manageChanges: (after?: string) => `/manage/changes${query({ after })}`,
   newChange: (search: { decision?: number; idea?: number } = {}) => `/manage/changes/new${query(search)}`,

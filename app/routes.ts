@@ -126,6 +126,7 @@ export default [
     route("manage/trials/:id/report/quotations", "routes/manage/reports/quotations.tsx"),
     route("manage/trials/:id/report/publish", "routes/manage/reports/publish.tsx"),
     route("manage/trials/:id/report/versions/:number", "routes/manage/reports/version.tsx"),
+    route("manage/trials/:id/report/versions/:number/shares", "routes/manage/reports/shares.tsx"),
     route("manage/trials/:id/report/versions/:number/decisions", "routes/manage/reports/decisions.tsx"),
     // "You said, we did".
     route("manage/changes", "routes/manage/changes/list.tsx"),
@@ -135,6 +136,9 @@ export default [
     route("admin/boards", "routes/admin/boards.tsx"),
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
+  route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),
+  // A published version for somebody without an account.
+  route("shared/:token", "routes/community/shared-report.tsx"),
   route("manage/trials/:id/report/versions/:number/exports/:format", "routes/manage/reports/version-export.ts"),
   route("manage/changes/:id/publication", "routes/manage/changes/publication.ts"),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),

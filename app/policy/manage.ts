@@ -7,5 +7,6 @@ export const manageAbilities = {
   "manage-product": { refusal: "not_found", allows: (actor, facts) => worksOnTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
   "see-report": { refusal: "not_found", allows: (actor, facts) => worksOnTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
   "publish-report": { refusal: "not_found", allows: (actor, facts) => worksOnTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
+  "share-report": { refusal: "forbidden", allows: (actor, facts) => managesTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
   decide: { refusal: "forbidden", allows: (actor, facts) => managesTeam(actor, facts.teamId) } satisfies Rule<{ teamId: number }>,
 };

@@ -65,6 +65,7 @@ const questions: { [A in Ability]: Question<A>[] } = {
   "manage-product": ofTeam,
   "see-report": ofTeam,
   "publish-report": ofTeam,
+  "share-report": ofTeam,
   decide: ofTeam,
 };
 

@@ -41,6 +41,26 @@ export const reportVersions = pgTable(
   (t) => [unique("report_versions_number").on(t.reportId, t.number)],
 );
 
+/** A link by which somebody without an account reads one version, until it ends or is taken back. The link itself is not kept, only its hash. */
+export const reportShares = pgTable(
+  "report_shares",
+  {
+    id: id(),
+    reportVersionId: integer()
+      .notNull()
+      .references(() => reportVersions.id),
+    tokenHash: text().notNull(),
+    /** For whom it was made, in the words of whoever made it. */
+    note: text().notNull(),
+    createdBy: integer().references(() => people.id),
+    createdAt: createdAt(),
+    endsAt: at().notNull(),
+    revokedAt: at(),
+    revokedBy: integer().references(() => people.id),
+  },
+  (t) => [unique("report_shares_token").on(t.tokenHash), index("report_shares_version").on(t.reportVersionId, t.id)],
+);
+
 /** An excerpt of an open answer, picked for the report. Only where the person consented to be quoted. */
 export const quotations = pgTable(
   "quotations",

@@ -336,6 +336,14 @@ export const access: Record<string, Access> = {
   "routes/manage/reports/publish": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/publish`, look: team, send: team, form: () => ({ key }) },
   "routes/manage/reports/version": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1`, look: nobody },
   "routes/manage/reports/version-export": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/exports/pdf`, look: nobody },
+  "routes/manage/reports/shares": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/shares`,
+    look: nobody,
+    send: nobody,
+    form: () => ({ key, note: "Rina", days: "30" }),
+  },
+  "routes/manage/reports/share-revocation": { at: at("/manage/report-shares/1/revocation"), send: nobody },
+  "routes/community/shared-report": { at: at("/shared/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), look: nobody },
   "routes/manage/reports/decisions": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/decisions`, look: nobody, send: nobody },
 
   "routes/moderate/queue": { at: at("/moderate"), look: moderators, send: moderators },

@@ -22,6 +22,7 @@ const told = [
   "participant.complaint_answered",
   "trial.cancelled",
   "trial.reported",
+  "report.published",
   "change.published",
 ] as const;
 
@@ -81,7 +82,9 @@ const kept = [
   "codes.revealed_for_person",
   "participant.diary_written",
   "quotation.picked",
-  "report.published",
+  "report.shared",
+  "report.share_revoked",
+  "report.share_opened",
   "decision.made",
   "change.created",
   "change.edited",

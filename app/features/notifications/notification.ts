@@ -5,12 +5,20 @@ import type { TranslationKey } from "~/i18n/keys";
 import type { Translate } from "~/i18n/translate";
 
 /** What a person can switch mails off for. Mails about the account itself always come. */
-export const notificationTopics = ["ideas", "trials", "changes"] as const;
+export const notificationTopics = ["ideas", "trials", "changes", "reports", "digest"] as const;
+/** These are only about the work of staff. */
+export const staffTopics: readonly NotificationTopic[] = ["reports", "digest"];
 export type NotificationTopic = (typeof notificationTopics)[number];
 export const isNotificationTopic = (value: unknown): value is NotificationTopic => (notificationTopics as readonly unknown[]).includes(value);
 
 export const topicOf = (kind: ActivityKind): NotificationTopic =>
-  kind.startsWith("idea.") || kind.startsWith("comment.") ? "ideas" : kind.startsWith("change.") ? "changes" : "trials";
+  kind.startsWith("idea.") || kind.startsWith("comment.")
+    ? "ideas"
+    : kind.startsWith("change.")
+      ? "changes"
+      : kind.startsWith("report.")
+        ? "reports"
+        : "trials";
 
 /** Conversation stays in the inbox; whatever is about the person, their idea or their trial also comes by mail. */
 export const comesByMail = (kind: ActivityKind): boolean => kind !== "comment.published";

@@ -1,5 +1,5 @@
 // Trials: whoever applied hears of the draw, participants of their parcel and their tasks, and everybody who had a part of what came of it.
-import { and, desc, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { formatter } from "~/i18n/format";
 import { translatorFor } from "~/i18n/strings.server";
@@ -16,8 +16,11 @@ import {
   invitations,
   parcels,
   participants,
+  people,
+  products,
   quotations,
   responses,
+  teamMembers,
   trials,
   trialStates,
 } from "~db/schema/index";
@@ -195,6 +198,20 @@ const aboutReport: Teller = async (ctx, event) => {
   return { path: paths.myTrial(trial.id), data: titled(trial.name), recipients };
 };
 
+/** The product team, about what one of them has published. */
+const aboutVersion: Teller = async (ctx, event) => {
+  const trial = await trialOf(ctx, Number(event.subjectId));
+  const number = numberIn(event, "number");
+  if (!trial || number === null) return null;
+  const recipients = await ctx.db
+    .select({ personId: teamMembers.personId })
+    .from(teamMembers)
+    .innerJoin(products, eq(products.teamId, teamMembers.teamId))
+    .innerJoin(people, eq(people.id, teamMembers.personId))
+    .where(and(eq(products.id, trial.productId), ne(people.role, "member")));
+  return { path: paths.reportVersion(trial.id, number), data: { ...titled(trial.name), number }, recipients };
+};
+
 /** Participants of the trial, authors, voters and followers of the ideas, and whoever is quoted; the closest tie decides the words. */
 const peopleBehind = async (ctx: Context, change: typeof changes.$inferSelect): Promise<{ personId: number; variant: string }[]> => {
   const rows = await ctx.db.execute<{ person_id: number; tie: number }>(sql`
@@ -245,5 +262,6 @@ export const trialTellers = {
   "trial.reopened": aboutRunning("reopened"),
   "participant.complaint_answered": aboutComplaint,
   "trial.reported": aboutReport,
+  "report.published": aboutVersion,
   "change.published": aboutChange,
 } satisfies Record<string, Teller>;

@@ -49,7 +49,7 @@ export const listVersions = async (ctx: Context, reportId: number | null): Promi
         .limit(100);
 
 /** Words whose owner has withdrawn the consent since are no longer shown; everything else is as it was published. */
-const withoutWithdrawnWords = async (ctx: Context, content: ReportContent): Promise<ReportContent> => {
+export const withoutWithdrawnWords = async (ctx: Context, content: ReportContent): Promise<ReportContent> => {
   const quoted = content.blocks.flatMap((block) =>
     block.block === "quotations" ? block.questions.flatMap(({ quotations }) => quotations.map(({ response }) => response)) : [],
   );

@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData, type MetaFunction } from "@remix-run/react";
+import { isStaff } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { myNotificationSettings, setNotificationTopic } from "~/features/notifications/inbox.server";
-import { isNotificationTopic, notificationTopics } from "~/features/notifications/notification";
+import { isNotificationTopic, notificationTopics, staffTopics } from "~/features/notifications/notification";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
@@ -10,7 +11,11 @@ import { paths } from "~/paths";
 import { MyPage } from "./my-page";
 import { Switch } from "./switch";
 
-export const loader = page(async ({ ctx }) => ({ title: pageTitle(ctx, "notifications.settings_title"), settings: await myNotificationSettings(ctx) }));
+export const loader = page(async ({ ctx }) => ({
+  title: pageTitle(ctx, "notifications.settings_title"),
+  settings: await myNotificationSettings(ctx),
+  topics: notificationTopics.filter((topic) => isStaff(ctx.actor) || !staffTopics.includes(topic)),
+}));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -23,11 +28,11 @@ export const action = command(async ({ ctx, form }) => {
 
 export default function NotificationSettings() {
   const t = useT();
-  const { settings } = useLoaderData<typeof loader>();
+  const { settings, topics } = useLoaderData<typeof loader>();
   return (
     <MyPage title={t("notifications.settings_title")} lead={t("notifications.settings_lead")}>
       <ul className="card grid divide-y divide-line py-1">
-        {notificationTopics.map((topic) => (
+        {topics.map((topic) => (
           <li key={topic} className="py-4">
             <Switch
               name="topic"

@@ -12,6 +12,7 @@ import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { can } from "~/policy/can";
 import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
@@ -26,6 +27,7 @@ export const loader = page(async ({ ctx, params }) => {
     charts: drawReport(content),
     version: { number: version.number, publishedAt: version.publishedAt, by: version.by },
     versions: await listVersions(ctx, report.id),
+    mayShare: can(ctx.actor, "share-report", { teamId: trial.teamId }),
     decided: content.findings.filter(({ key }) => decided.has(key)).length,
   };
 });
@@ -35,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function ReportVersion() {
   const t = useT();
   const format = useFormat();
-  const { trialId, content, charts, version, versions, decided } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, version, versions, decided, mayShare } = useLoaderData<typeof loader>();
   const { number, publishedAt, by } = version;
   const published = { number, date: format.dateTime(publishedAt), name: by ?? "" };
   return (
@@ -44,6 +46,11 @@ export default function ReportVersion() {
         <Link to={paths.report(trialId)} className="button quiet small">
           {t("reports.draft")}
         </Link>
+        {mayShare && (
+          <Link to={paths.reportShares(trialId, number)} className="button quiet small">
+            {t("reports.share_version")}
+          </Link>
+        )}
         {content.findings.length > 0 && (
           <Link to={paths.reportDecisions(trialId, number)} className="button small">
             {t("reports.decide")}
