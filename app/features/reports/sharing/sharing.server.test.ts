@@ -7,7 +7,7 @@ import { after, dayInMs } from "~/core/time";
 import { writeConsent } from "~/features/accounts/consent.server";
 import { importTrial } from "~/features/trials/import/import-trial.server";
 import type { Database } from "~db/client.server";
-import { activity, participants, products, reports, reportShares, reportVersions, responses } from "~db/schema/index";
+import { activity, participants, products, reportShares, reportVersions, responses } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, noon, rolledBack } from "../../../../tests/support/database";
 import { publishReport } from "../publish-report.server";
