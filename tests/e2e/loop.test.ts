@@ -136,6 +136,9 @@ test.describe.serial("the loop", () => {
     await expect(rian.getByRole("link", { name: t("fieldwork.tab_labels") }), "and no key").toHaveCount(0);
     const maya = of("Maya");
     await openTrial(maya, trial, "participants");
+    await maya.getByRole("rowheader").first().getByRole("link").click();
+    await expect(maya.getByRole("heading", { name: t("fieldwork.participant_history") })).toBeVisible();
+    await look(maya);
     await openTrial(maya, trial, "labels");
     const labels = await revealLabels(maya, "Mencetak label gelombang pertama");
     expect([...labels.values()].toSorted()).toEqual([told.newBottle.name, told.oldBottle.name].toSorted());

@@ -7,7 +7,7 @@ import type { CastName } from "./people";
 export type Looker = CastName | "visitor" | "newcomer";
 
 /** The first link of a page that fits; `within` is said by the entry of a list that it stands in. */
-type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { link: RegExp; then?: (address: string) => string } };
+type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { below?: string; link: RegExp; then?: (address: string) => string } };
 
 export type Visit = {
   as: Looker;
@@ -32,7 +32,7 @@ export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
   const found = await linkOn(page, at);
   if (!at.then) return found;
   if (typeof at.then === "function") return at.then(found);
-  const further = await linkOn(page, { on: found, link: at.then.link });
+  const further = await linkOn(page, { on: `${found}${at.then.below ?? ""}`, link: at.then.link });
   return at.then.then ? at.then.then(further) : further;
 };
 
@@ -53,7 +53,7 @@ const recruiting = (rest: string): Search => ({
 });
 const questionnaire = (rest: string): Search => ({
   ...recruiting(""),
-  then: { link: /^\/manage\/questionnaires\/\d+$/, then: (address) => `${address}${rest}` },
+  then: { below: "/setup", link: /^\/manage\/questionnaires\/\d+$/, then: (address) => `${address}${rest}` },
 });
 const product = /^\/manage\/products\/\d+$/;
 

@@ -106,6 +106,12 @@ export const packAndSend = async (page: Page, trial: string, parcels: { recipien
   await expect(headline(page)).toHaveText(t("fieldwork.packing_list"));
   for (const { recipient } of parcels) await expect(page.getByText(recipient)).toBeVisible();
   await look(page);
+  for (const name of [t("fieldwork.stickers"), t("fieldwork.tracking")]) {
+    await openTrial(page, trial, "parcels");
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(headline(page)).toHaveText(name);
+    await look(page);
+  }
   await openTrial(page, trial, "parcels");
   await page.getByRole("button", { name: t("fieldwork.mark_packed") }).click();
   await expect(page.getByRole("button", { name: t("fieldwork.mark_packed") })).toBeHidden();
