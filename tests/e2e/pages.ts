@@ -7,7 +7,12 @@ import type { CastName } from "./people";
 export type Looker = CastName | "visitor" | "newcomer";
 
 /** The first link of a page that fits; `within` is said by the entry of a list that it stands in. */
-type Search = { on: string; link: RegExp; within?: RegExp; then?: ((address: string) => string) | { below?: string; link: RegExp; then?: (address: string) => string } };
+type Search = {
+  on: string;
+  link: RegExp;
+  within?: RegExp;
+  then?: ((address: string) => string) | { below?: string; link: RegExp; then?: (address: string) => string };
+};
 
 export type Visit = {
   as: Looker;
