@@ -17,6 +17,4 @@ insert into sessions (id, person_id, expires_at, ends_at, device)
   select encode(sha256(convert_to('b' || lpad(i::text, 42, '0'), 'UTF8')), 'hex'), i, now() + interval '20 days', now() + interval '100 days', 'bench' from seed.users;
 select setval(pg_get_serial_sequence('people', 'id'), 20000), setval(pg_get_serial_sequence('boards', 'id'), 1), setval(pg_get_serial_sequence('ideas', 'id'), 10000);
 drop schema seed cascade;
--- What it was copied from would keep the database busy with tidying while pages are measured.
-drop schema seed cascade;
 vacuum analyze people, sessions, boards, ideas, idea_votes, comments;
