@@ -1,4 +1,5 @@
 // A list of items in both languages with the codes that are stored: rows, terms, things to rank.
+import type { ReactNode } from "react";
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useT } from "~/i18n/language";
 import { TextPair, Tick } from "./editor-controls";
@@ -36,11 +37,15 @@ type Props<I extends EditedItem> = {
   isReadOnly: boolean;
   mayBeAnchored?: boolean;
   mayBeReversed?: boolean;
+  /** What a new item has beside its code and its words. */
+  blank?: Partial<I>;
+  /** Further controls of one item. */
+  more?: (item: I, change: (part: Partial<I>) => void, number: number) => ReactNode;
 };
 
-export const ItemsEditor = <I extends EditedItem>({ legend, stem, items, onChange, isReadOnly, mayBeAnchored, mayBeReversed }: Props<I>) => {
+export const ItemsEditor = <I extends EditedItem>({ legend, stem, items, onChange, isReadOnly, mayBeAnchored, mayBeReversed, blank, more }: Props<I>) => {
   const t = useT();
-  const replace = (index: number, part: Partial<EditedItem>) => onChange(items.map((item, each) => (each === index ? { ...item, ...part } : item)));
+  const replace = (index: number, part: Partial<I>) => onChange(items.map((item, each) => (each === index ? { ...item, ...part } : item)));
   const move = (index: number, to: number) => {
     const moved = items[index];
     if (moved) onChange(items.toSpliced(index, 1).toSpliced(to, 0, moved));
@@ -58,17 +63,18 @@ export const ItemsEditor = <I extends EditedItem>({ legend, stem, items, onChang
                 label={t("builder.option", { number })}
                 hidesLabel
                 value={item.label}
-                onChange={(label) => replace(index, { label })}
+                onChange={(label) => replace(index, { label } as Partial<I>)}
                 isReadOnly={isReadOnly}
                 maxLength={300}
               />
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                <CodeBox value={item.value} onChange={(value) => replace(index, { value })} isReadOnly={isReadOnly} />
+                <CodeBox value={item.value} onChange={(value) => replace(index, { value } as Partial<I>)} isReadOnly={isReadOnly} />
+                {more?.(item, (part) => replace(index, part), number)}
                 {mayBeAnchored && (
                   <Tick
                     label={t("builder.anchored")}
                     isOn={item.anchored ?? false}
-                    onChange={(isOn) => replace(index, { anchored: isOn || undefined })}
+                    onChange={(isOn) => replace(index, { anchored: isOn || undefined } as Partial<I>)}
                     isReadOnly={isReadOnly}
                   />
                 )}
@@ -76,7 +82,7 @@ export const ItemsEditor = <I extends EditedItem>({ legend, stem, items, onChang
                   <Tick
                     label={t("builder.reversed")}
                     isOn={item.reverse ?? false}
-                    onChange={(isOn) => replace(index, { reverse: isOn || undefined })}
+                    onChange={(isOn) => replace(index, { reverse: isOn || undefined } as Partial<I>)}
                     isReadOnly={isReadOnly}
                   />
                 )}
@@ -119,7 +125,7 @@ export const ItemsEditor = <I extends EditedItem>({ legend, stem, items, onChang
         <button
           type="button"
           className="button quiet small justify-self-start"
-          onClick={() => onChange([...items, { value: freeCode(items, stem), label: { en: "", id: "" } } as I])}
+          onClick={() => onChange([...items, { value: freeCode(items, stem), label: { en: "", id: "" }, ...blank } as I])}
         >
           <Plus className="size-4" aria-hidden="true" />
           {t("builder.add_option")}
