@@ -100,7 +100,7 @@ export const answers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.responseId, t.questionKey] }),
-    check("answers_status", sql`${t.status} in ('answered', 'skipped', 'dont_know', 'not_applicable')`),
+    check("answers_status", sql`${t.status} in ('answered', 'skipped', 'dont_know', 'not_applicable', 'prefer_not_to_say')`),
   ],
 );
 

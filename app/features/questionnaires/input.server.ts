@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Invalid } from "~/core/errors";
 import { checked } from "./check-input.server";
-import type { QuestionDraft } from "./questionnaire";
+import { insteads, type QuestionDraft } from "./questionnaire";
 import type { Condition } from "./show-if";
 import { questionTypeNames, type QuestionTypeName } from "./types/registry";
 import { configSchemaOf } from "./types/registry.server";
@@ -40,6 +40,7 @@ const draftSchema = z.strictObject({
   config: z.unknown(),
   showIf: conditionSchema(4).optional(),
   agreesWith: z.strictObject({ question: z.string().max(40), within: z.number().int().min(0).max(20) }).optional(),
+  offers: z.array(z.enum(insteads)).max(insteads.length).optional(),
 });
 
 export const typeSchema = z.enum(questionTypeNames as [QuestionTypeName, ...QuestionTypeName[]]);

@@ -1,6 +1,6 @@
 // A questionnaire as a file: what is asked, in both languages, without anything that was answered.
 import type { LocalizedText } from "~/core/locale";
-import type { Question } from "./questionnaire";
+import { draftOf, type Question } from "./questionnaire";
 
 export const fileFormat = "kawan-questionnaire/1";
 
@@ -10,16 +10,5 @@ export const questionnaireFile = ({ kind, title, questions }: Omit<Questionnaire
   format: fileFormat,
   kind,
   title,
-  questions: questions.map(({ key, type, text, help, required, dataClass, section, config, showIf, agreesWith }) => ({
-    key,
-    type,
-    text,
-    help,
-    required,
-    dataClass,
-    section,
-    config,
-    ...(showIf ? { showIf } : {}),
-    ...(agreesWith ? { agreesWith } : {}),
-  })),
+  questions: questions.map((question) => ({ key: question.key, type: question.type, ...draftOf(question) })),
 });

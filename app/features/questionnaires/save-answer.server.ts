@@ -36,7 +36,7 @@ const fieldOf = (key: string) => `answer.${key}`;
 const checkedValue = (question: Question, { status, value }: Pick<Input, "status" | "value">): unknown => {
   const field = fieldOf(question.key);
   if (status !== "answered") {
-    if (question.required) throw new Invalid({ [field]: { key: "required" } });
+    if (status === "skipped" ? question.required : !question.offers?.includes(status)) throw new Invalid({ [field]: { key: "required" } });
     return null;
   }
   if (value === undefined || value === null || !isQuestionType(question.type)) throw new Invalid({ [field]: { key: "required" } });

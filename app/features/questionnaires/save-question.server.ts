@@ -5,7 +5,7 @@ import { questions } from "~db/schema/index";
 import { checked } from "./check-input.server";
 import { editQuestionnaire, freeKey, writeOrder, type QuestionRow } from "./edit-questionnaire.server";
 import { keySchema, questionDraftSchema } from "./input.server";
-import type { Question, QuestionDraft } from "./questionnaire";
+import { draftOf, type Question, type QuestionDraft } from "./questionnaire";
 import { renamedIn } from "./rename";
 import type { QuestionTypeName } from "./types/registry";
 
@@ -42,8 +42,7 @@ const followRename = async (ctx: Context, rows: readonly QuestionRow[], from: st
 export const saveQuestion = (ctx: Context, input: Input): Promise<SavedQuestion> =>
   editQuestionnaire(ctx, input.questionnaireId, async (inner, rows) => {
     const { questionnaireId, type } = input;
-    const { text, help, required, dataClass, section, config, showIf, agreesWith } = input;
-    const body = checked(questionDraftSchema(type), { text, help, required, dataClass, section, config, showIf, agreesWith });
+    const body = checked(questionDraftSchema(type), draftOf(input));
     const known = rows.find((row) => row.key === input.key);
     if (known && known.type !== type) throw new Invalid({ type: { key: "not_understood" } });
 

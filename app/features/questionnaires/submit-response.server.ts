@@ -7,7 +7,7 @@ import { answers, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
 import { askedQuestions } from "./asked-questions.server";
 import { flagResponse } from "./flag-response.server";
-import type { FrozenQuestionnaire } from "./questionnaire";
+import { isSettled, type FrozenQuestionnaire } from "./questionnaire";
 import { shownQuestions } from "./show-if";
 
 export type SubmittedResponse = {
@@ -31,7 +31,7 @@ export const submitResponse = async (ctx: Context, responseId: number): Promise<
     if (!facts.takesAnswers && ctx.actor.kind !== "system") throw new Conflict("the trial takes no answers", { key: "trial_takes_no_answers" });
 
     const asked = shownQuestions(await askedQuestions(inner, facts), given);
-    const missing = asked.filter((question) => question.required && !(question.key in given));
+    const missing = asked.filter((question) => !isSettled(question, rows.find((row) => row.questionKey === question.key)?.status));
     if (missing.length > 0) {
       const problems: FieldProblems = Object.fromEntries(missing.map((question) => [`answer.${question.key}`, { key: "required" }]));
       throw new Invalid(problems);

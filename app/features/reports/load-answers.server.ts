@@ -105,7 +105,7 @@ const countStatuses = (rows: ResponseRows, columns: Map<string, Column>): Pick<L
   const answered: Loaded["answered"] = new Map();
   const places = rows.perPrototype.length;
   for (const [key, { statuses }] of columns) {
-    const counts = Array.from({ length: places + 1 }, () => ({ answered: 0, skipped: 0, dont_know: 0, not_applicable: 0 }));
+    const counts = Array.from({ length: places + 1 }, () => ({ answered: 0, skipped: 0, dont_know: 0, not_applicable: 0, prefer_not_to_say: 0 }));
     for (let row = 0; row < rows.count; row += 1) {
       const status = statuses.at(row);
       const prototype = rows.prototype[row]!;
@@ -119,7 +119,9 @@ const countStatuses = (rows: ResponseRows, columns: Map<string, Column>): Pick<L
     missing.set(
       key,
       withPlace.flatMap(({ prototype, ...count }) =>
-        (["skipped", "dont_know", "not_applicable"] as const).filter((status) => count[status] > 0).map((status) => ({ prototype, status, n: count[status] })),
+        (["skipped", "dont_know", "not_applicable", "prefer_not_to_say"] as const)
+          .filter((status) => count[status] > 0)
+          .map((status) => ({ prototype, status, n: count[status] })),
       ),
     );
   }

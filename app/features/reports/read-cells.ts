@@ -5,10 +5,12 @@ const numericTypes = new Set(["rating", "just_about_right", "number", "slider", 
 export const isNumeric = (type: string): boolean => numericTypes.has(type);
 
 /** How a missing answer travels. */
-export const statusLetters = { skipped: "s", dont_know: "d", not_applicable: "n" } as const satisfies Partial<Record<AnswerStatus, string>>;
+export const statusLetters = { skipped: "s", dont_know: "d", not_applicable: "n", prefer_not_to_say: "p" } as const satisfies Partial<
+  Record<AnswerStatus, string>
+>;
 
-const codes = [null, "answered", "skipped", "dont_know", "not_applicable"] as const;
-const codeOfLetter: Record<number, number> = { 115: 2, 100: 3, 110: 4 };
+const codes = [null, "answered", "skipped", "dont_know", "not_applicable", "prefer_not_to_say"] as const;
+const codeOfLetter: Record<number, number> = { 115: 2, 100: 3, 110: 4, 112: 5 };
 
 /** What became of the question in each row, one byte each; null where it was not asked. */
 export type Statuses = { at: (row: number) => AnswerStatus | null; letters: () => Uint8Array };
@@ -36,8 +38,8 @@ const whole = (text: string, from: number, to: number): number => {
   return value;
 };
 
-/** By code: not asked, answered, skipped, don't know, does not apply. */
-const letters = Uint8Array.from("-asdn", (letter) => letter.charCodeAt(0));
+/** By code: not asked, answered, skipped, don't know, does not apply, rather not say. */
+const letters = Uint8Array.from("-asdnp", (letter) => letter.charCodeAt(0));
 
 const statusesOver = (bytes: Uint8Array): Statuses => ({
   at: (row) => codes[bytes[row] ?? 0] ?? null,

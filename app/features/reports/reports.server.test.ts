@@ -7,7 +7,7 @@ import { visitor } from "~/core/context";
 import { writeConsent } from "~/features/accounts/consent.server";
 import { importTrial } from "~/features/trials/import/import-trial.server";
 import type { Database } from "~db/client.server";
-import { activity, decisions, participants, reports, reportVersions, responses, trials } from "~db/schema/index";
+import { activity, answers, decisions, participants, reports, reportVersions, responses, trials } from "~db/schema/index";
 import { createCast, createPerson, type Cast } from "../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../tests/support/database";
 import type { RatingsBlock } from "./rating-result";
@@ -138,6 +138,20 @@ describe("what a report says", () => {
       );
       expect(likingOf(content).rows.map(({ n, missing }) => [n, missing])).toEqual([
         [36, { skipped: 4 }],
+        [40, {}],
+      ]);
+    }),
+  );
+
+  it(
+    "counts what was said in place of an answer on its own, and never as a value",
+    rolledBack(async (db) => {
+      await createCast(db);
+      const trialId = await importStudy(db, { people: 40, liking: (person, prototype) => (person < 4 && prototype === 0 ? "" : likes(person, prototype)) });
+      await db.update(answers).set({ status: "prefer_not_to_say" }).where(eq(answers.status, "skipped"));
+      const { content } = await getLiveReport(contextFor(db), trialId);
+      expect(likingOf(content).rows.map(({ n, missing }) => [n, missing])).toEqual([
+        [36, { prefer_not_to_say: 4 }],
         [40, {}],
       ]);
     }),

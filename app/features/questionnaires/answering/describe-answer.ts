@@ -5,6 +5,7 @@ import { typeOf } from "../types/registry";
 import { pipeConfig, type Told } from "../piping";
 import type { Given } from "../show-if";
 import type { OutboxState } from "./outbox";
+import { readFields } from "./read-fields";
 import { givenIn, type AnsweredQuestion } from "./steps";
 
 /** An answer in words, for looking over and comparing. */
@@ -16,16 +17,10 @@ export const describeAnswer = (
   told: Told,
 ): string => {
   if (!answer) return t("questions.not_answered");
-  if (answer.status !== "answered" || answer.value === null || answer.value === undefined) return t("questions.skipped");
+  if (answer.status !== "answered" && answer.status !== "skipped") return t(`questions.${answer.status}`);
+  if (answer.status === "skipped" || answer.value === null || answer.value === undefined) return t("questions.skipped");
   if (question.type === "photo" && Array.isArray(answer.value)) return t("questions.photos", { count: answer.value.length });
   return typeOf(question.type).describe(pipeConfig(question.config, told), answer.value, locale);
-};
-
-/** What the fields of a form say about a question. */
-export const readFields = (question: Question, fields: readonly (readonly [string, string])[]): unknown => {
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
-  return typeOf(question.type).read(form, `answer.${question.key}`, question.config);
 };
 
 /** Everything that was answered in this window, sent or not. */

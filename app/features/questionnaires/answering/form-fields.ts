@@ -1,10 +1,13 @@
 // Reading and writing the fields of a question's form in the browser.
 
+/** The field that says what was chosen in place of an answer. */
+export const insteadField = "instead";
+
 /** What the form says, as pairs of name and value; pictures travel on their own. */
 export const fieldsOf = (form: HTMLFormElement, submitter?: HTMLElement | null): [string, string][] => {
   const data = submitter ? new FormData(form, submitter) : new FormData(form);
   return [...data].filter(
-    (pair): pair is [string, string] => typeof pair[1] === "string" && (pair[0].startsWith("answer.") || pair[0] === "consents" || pair[0] === "skip"),
+    (pair): pair is [string, string] => typeof pair[1] === "string" && (pair[0].startsWith("answer.") || pair[0] === "consents" || pair[0] === insteadField),
   );
 };
 

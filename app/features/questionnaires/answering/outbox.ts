@@ -2,7 +2,7 @@
 import type { FieldProblems } from "~/core/errors";
 import { minuteInMs, secondInMs } from "~/core/time";
 import type { Question } from "../questionnaire";
-import { typeOf } from "../types/registry";
+import { waitingAnswer } from "./read-fields";
 import type { AnsweredQuestion, Answers } from "./steps";
 import type { Unsent, UnsentAnswers } from "./unsent";
 
@@ -40,6 +40,8 @@ const longestRetryMs = minuteInMs / 2;
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 
+const said = ({ status, value }: Pick<AnsweredQuestion, "status" | "value">) => JSON.stringify([status, value]);
+
 export const createOutbox = (questions: readonly Question[], answers: Answers, outside: Outside) => {
   let state: OutboxState = { answers, unsent: {}, status: "idle", problems: {}, conflicts: {} };
   const listeners = new Set<() => void>();
@@ -56,12 +58,9 @@ export const createOutbox = (questions: readonly Question[], answers: Answers, o
     for (const listener of listeners) listener();
   };
 
-  const valueOf = (key: string, { fields }: Unsent): string => {
+  const saidIn = (key: string, { fields }: Unsent): string => {
     const question = questions.find((each) => each.key === key);
-    if (!question) return "";
-    const form = new FormData();
-    for (const [name, value] of fields) form.append(name, value);
-    return JSON.stringify(typeOf(question.type).read(form, `answer.${key}`, question.config) ?? null);
+    return question ? said(waitingAnswer(question, fields)) : "";
   };
 
   const scheduleRetry = (ms: number) => {
@@ -77,7 +76,7 @@ export const createOutbox = (questions: readonly Question[], answers: Answers, o
     const reply = await outside.post(key, entry).catch((): SaveReply => ({ kind: "later" }));
     const isLatest = state.unsent[key] === entry;
 
-    if (reply.kind === "saved" || (reply.kind === "conflict" && unheard.get(key)?.includes(JSON.stringify(reply.current.value)))) {
+    if (reply.kind === "saved" || (reply.kind === "conflict" && unheard.get(key)?.includes(said(reply.current)))) {
       const answer = reply.kind === "saved" ? reply.answer : reply.current;
       unheard.delete(key);
       retryMs = firstRetryMs;
@@ -108,7 +107,7 @@ export const createOutbox = (questions: readonly Question[], answers: Answers, o
       change({ status: "signed_out" });
       return "kept";
     }
-    if (reply.afterMs === undefined) unheard.set(key, [...(unheard.get(key) ?? []), valueOf(key, entry)]);
+    if (reply.afterMs === undefined) unheard.set(key, [...(unheard.get(key) ?? []), saidIn(key, entry)]);
     change({ status: "waiting" });
     scheduleRetry(reply.afterMs ?? retryMs);
     return "kept";

@@ -10,15 +10,17 @@ import type { Question } from "../questionnaire";
 import { fieldOf } from "../types/fields";
 import type { SoftPrompt } from "../types/question-type";
 import { controlId } from "../types/question-fieldset";
-import { describeAnswer, givenNow, readFields } from "./describe-answer";
-import { choiceForKey, fieldsOf, settleExclusive } from "./form-fields";
+import { describeAnswer, givenNow } from "./describe-answer";
+import { choiceForKey, fieldsOf, insteadField, settleExclusive } from "./form-fields";
+import { InsteadOfAnswer } from "./instead-of-answer";
 import { ConflictNotice, OfflineNotice, SignedOutNotice } from "./notices";
 import type { Outbox, OutboxState } from "./outbox";
 import { pipeConfig, pipeText } from "../piping";
 import { shownQuestions } from "../show-if";
 import { typeOf } from "../types/registry";
 import { Piped } from "./piped";
-import { destination, goIn, type AnsweredQuestion } from "./steps";
+import { readFields, waitingAnswer } from "./read-fields";
+import { destination, goIn, insteadIn, type AnsweredQuestion } from "./steps";
 import { usePhotoUpload } from "./use-photo-upload";
 import { useTimeOnScreen } from "./use-time-on-screen";
 
@@ -62,6 +64,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
 
   const answer = state.answers[key];
   const waiting = state.unsent[key];
+  const chosenInstead = insteadIn(question, waiting ? waitingAnswer(question, waiting.fields).status : answer?.status);
   const conflict = state.conflicts[key] ?? reply?.current;
   const problems = state.problems[key] ?? reply?.problems ?? {};
   // Problems of answers saved on the way are shown only once somebody wants to go on.
@@ -152,12 +155,17 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const removesPhoto = submitter?.name.endsWith(".remove") ?? false;
     const go = removesPhoto ? "stay" : goIn(submitter?.name === "go" ? submitter.value : "next");
-    const isSkip = go === "skip";
-    if (isSkip) form.current?.reset();
+    const instead = insteadIn(question, go);
+    const saysWhyNot = go === "skip" || instead !== undefined;
+    if (saysWhyNot) form.current?.reset();
     const hasAnswer = form.current ? readFields(question, fieldsOf(form.current)) !== undefined : false;
     // Going back or leaving with nothing said is no statement that the question was skipped.
     const saysNothing = !isDirty.current && !answer && !hasAnswer && (go === "back" || go === "leave");
-    const outcome = saysNothing ? "saved" : isSkip ? await outbox.save(key, [], time.take(), Date.now()) : await save(submitter);
+    const outcome = saysNothing
+      ? "saved"
+      : saysWhyNot
+        ? await outbox.save(key, instead ? [[insteadField, instead]] : [], time.take(), Date.now())
+        : await save(submitter);
     if (outcome === "refused" || outcome === "conflict") return setWantsOn(true);
     isDirty.current = false;
     if (go === "next" && !isAskedBack && outcome === "saved" && softOf(outbox.state())) return setAskedBack(true);
@@ -185,6 +193,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
       <input type="hidden" name="question" value={key} />
       <input type="hidden" name="revision" value={reply?.current?.revision ?? answer?.revision ?? 0} />
       <input type="hidden" name="shownAt" value={now} />
+      {chosenInstead && <input type="hidden" name={insteadField} value={chosenInstead} />}
       {soft && <input type="hidden" name="askedBack" value="true" />}
       <div id={screenId} tabIndex={-1} className="pt-6 pb-8 outline-none">
         {state.status === "signed_out" && <SignedOutNotice backTo={paths.answer(responseId, key)} />}
@@ -192,7 +201,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
         {conflict && (
           <ConflictNotice
             theirs={describeAnswer(t, question, conflict, locale, told)}
-            mine={describeAnswer(t, question, { status: "answered", value: waiting ? readFields(question, waiting.fields) : reply?.typed }, locale, told)}
+            mine={describeAnswer(t, question, waiting ? waitingAnswer(question, waiting.fields) : { status: "answered", value: reply?.typed }, locale, told)}
             takeHref={paths.answer(responseId, key)}
             onTake={state.conflicts[key] && (() => ((isDirty.current = false), outbox.takeTheirs(key)))}
             onKeep={state.conflicts[key] && (() => void outbox.keepMine(key))}
@@ -245,13 +254,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
             {t(`questions.soft_${soft}`)}
           </p>
         )}
-        {!question.required && question.type !== "information" && (
-          <p className="mt-4">
-            <button name="go" value="skip" className="link min-h-11">
-              {t("questions.skip")}
-            </button>
-          </p>
-        )}
+        <InsteadOfAnswer question={question} chosen={chosenInstead} />
       </div>
       <footer className="sticky bottom-0 flex items-center justify-between gap-3 bg-[linear-gradient(transparent,var(--paper)_28%)] pt-5 pb-[max(18px,env(safe-area-inset-bottom))]">
         <button name="go" value="back" className="button quiet">

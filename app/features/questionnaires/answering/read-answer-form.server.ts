@@ -1,15 +1,16 @@
 // What a form of the answering page says: which question, which answer, made on which revision, after how long.
 import { Invalid } from "~/core/errors";
-import type { Question } from "../questionnaire";
+import type { AnswerStatus, Question } from "../questionnaire";
 import { typeOf } from "../types/registry";
-import { goIn, type Go } from "./steps";
+import { insteadField } from "./form-fields";
+import { goIn, insteadIn, type Go } from "./steps";
 
 export type AnswerForm = {
   question: Question;
   go: Go;
   /** As typed, not checked yet. */
   typed: unknown;
-  answer: { key: string; status: "answered" | "skipped"; value: unknown; revision: number; shownMs: number; consents: boolean };
+  answer: { key: string; status: AnswerStatus; value: unknown; revision: number; shownMs: number; consents: boolean };
 };
 
 const wholeNumber = (value: FormDataEntryValue | null): number | undefined =>
@@ -30,14 +31,17 @@ export const readAnswerForm = (questions: readonly Question[], form: FormData, n
   if (!question) throw new Invalid({ "": { key: "not_asked" } });
   const removesSomething = [...form.keys()].some((name) => name.startsWith("answer.") && name.endsWith(".remove"));
   const go = removesSomething ? "stay" : goIn(form.get("go"));
-  const typed = go === "skip" ? undefined : typeOf(question.type).read(form, `answer.${question.key}`, question.config);
+  const chosen = insteadIn(question, go);
+  const typed = go === "skip" || chosen ? undefined : typeOf(question.type).read(form, `answer.${question.key}`, question.config);
+  // What was chosen in place of an answer before still holds while nothing else is said.
+  const instead = chosen ?? (typed === undefined && go !== "skip" ? insteadIn(question, form.get(insteadField)) : undefined);
   return {
     question,
     go,
     typed,
     answer: {
       key: question.key,
-      status: typed === undefined ? "skipped" : "answered",
+      status: instead ?? (typed === undefined ? "skipped" : "answered"),
       value: typed,
       revision: wholeNumber(form.get("revision")) ?? 0,
       shownMs: shownMsIn(form, now),

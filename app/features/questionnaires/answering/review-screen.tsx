@@ -5,7 +5,8 @@ import { useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { sectionsOf } from "../effort";
 import type { OwnResponse } from "../queries.server";
-import { describeAnswer, givenNow, readFields } from "./describe-answer";
+import { describeAnswer, givenNow } from "./describe-answer";
+import { waitingAnswer } from "./read-fields";
 import { OfflineNotice, SignedOutNotice } from "./notices";
 import { shownQuestions } from "../show-if";
 import type { Outbox, OutboxState } from "./outbox";
@@ -47,7 +48,7 @@ export const ReviewScreen = ({ response, outbox, state }: { response: OwnRespons
               .filter((question) => section.keys.includes(question.key) && question.type !== "information")
               .map((question) => {
                 const waiting = state.unsent[question.key];
-                const answer = waiting ? { status: "answered" as const, value: readFields(question, waiting.fields) } : state.answers[question.key];
+                const answer = waiting ? waitingAnswer(question, waiting.fields) : state.answers[question.key];
                 const isMissing = stillMissing.includes(question);
                 return (
                   <div

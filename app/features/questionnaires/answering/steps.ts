@@ -1,11 +1,14 @@
 // The way through a questionnaire: one question a screen, then a look over everything, then handing in.
 import { paths } from "~/paths";
-import type { AnswerStatus, Question } from "../questionnaire";
+import { insteads, isSettled, type AnswerStatus, type Instead, type Question } from "../questionnaire";
 import type { Given } from "../show-if";
 
-export type Go = "next" | "back" | "leave" | "stay" | "skip";
-const goes: readonly string[] = ["next", "back", "leave", "stay", "skip"] satisfies Go[];
+export type Go = "next" | "back" | "leave" | "stay" | "skip" | Instead;
+const goes: readonly string[] = ["next", "back", "leave", "stay", "skip", ...insteads] satisfies Go[];
 export const goIn = (value: unknown): Go => (typeof value === "string" && goes.includes(value) ? (value as Go) : "next");
+
+/** What is said in place of an answer, if the question offers it. */
+export const insteadIn = (question: Pick<Question, "offers">, said: unknown): Instead | undefined => question.offers?.find((each) => each === said);
 
 export type AnsweredQuestion = { status: AnswerStatus; value: unknown; revision: number };
 export type Answers = Readonly<Record<string, AnsweredQuestion>>;
@@ -33,8 +36,8 @@ export const firstOpen = <Q extends Pick<Question, "key">>(questions: readonly Q
   questions.find((question) => !(question.key in answers));
 
 /** Required and not answered: without these a response cannot be handed in. */
-export const missing = <Q extends Pick<Question, "key" | "required">>(questions: readonly Q[], answers: Answers): Q[] =>
-  questions.filter((question) => question.required && answers[question.key]?.status !== "answered");
+export const missing = <Q extends Pick<Question, "key" | "required" | "offers">>(questions: readonly Q[], answers: Answers): Q[] =>
+  questions.filter((question) => !isSettled(question, answers[question.key]?.status));
 
 /** Where "save and leave" leads: back to what one was doing in the trial. */
 export const exitOf = (response: { kind: "screener" | "evaluation"; trial: { id: number } | null }): string => {

@@ -3,6 +3,7 @@ import { useContext, useEffect, useState, type ReactNode } from "react";
 import { locales, localized, type Locale } from "~/core/locale";
 import { LanguageProvider, StringsContext, useLocale, useT } from "~/i18n/language";
 import type { Strings } from "~/i18n/translate";
+import { InsteadOfAnswer } from "../answering/instead-of-answer";
 import { Piped } from "../answering/piped";
 import { Segments } from "../answering/segments";
 import { pipeConfig, pipeText } from "../piping";
@@ -57,7 +58,7 @@ const Screen = ({ draft, drafts, code }: { draft: Draft; drafts: readonly Draft[
         />
         {help && <p className="mt-3 text-label text-ink-2">{help}</p>}
         {draft.dataClass === "health" && <p className="mt-4 rounded-card bg-sunken p-3 text-note">{t("questions.health_notice")}</p>}
-        {!draft.required && <p className="mt-4 text-label font-semibold text-leaf underline underline-offset-3">{t("questions.skip")}</p>}
+        <InsteadOfAnswer question={draft} chosen={undefined} isShownOnly />
       </div>
       <div aria-hidden="true" className="flex items-center justify-between gap-3 pt-5">
         <span className="button quiet small">{t("common.back")}</span>

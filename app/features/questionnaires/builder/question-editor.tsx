@@ -1,6 +1,7 @@
 // The question in the middle: its words in both languages, what its type needs, and how it is asked and stored.
 import { Bookmark, Copy, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { insteads } from "../questionnaire";
 import type { TranslationKey } from "~/i18n/keys";
 import { useT } from "~/i18n/language";
 import { Pick, TextPair, Tick } from "../types/editor-controls";
@@ -144,6 +145,21 @@ export const QuestionEditor = ({ draft, builder, screens, isReadOnly }: Props) =
           onChange={(required) => change({ required })}
           isReadOnly={isReadOnly}
         />
+        {draft.type !== "information" && (
+          <fieldset className="grid gap-1">
+            <legend className="text-label font-semibold">{t("builder.offers")}</legend>
+            <p className="text-note text-ink-3">{t("builder.offers_help")}</p>
+            {insteads.map((instead) => (
+              <Tick
+                key={instead}
+                label={t(`questions.${instead}`)}
+                isOn={draft.offers?.includes(instead) ?? false}
+                onChange={(isOn) => change({ offers: insteads.filter((each) => (each === instead ? isOn : draft.offers?.includes(each))) })}
+                isReadOnly={isReadOnly}
+              />
+            ))}
+          </fieldset>
+        )}
         <RuleEditor
           rule={draft.showIf}
           onChange={(showIf) => change({ showIf })}

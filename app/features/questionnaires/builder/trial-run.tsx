@@ -4,10 +4,12 @@ import { localized } from "~/core/locale";
 import { useLocale, useT } from "~/i18n/language";
 import { describeAnswer } from "../answering/describe-answer";
 import { settleExclusive } from "../answering/form-fields";
+import { InsteadOfAnswer } from "../answering/instead-of-answer";
 import { Piped } from "../answering/piped";
 import { Segments } from "../answering/segments";
+import { insteadIn } from "../answering/steps";
 import { pipeConfig, pipeText } from "../piping";
-import type { Question } from "../questionnaire";
+import type { Instead, Question } from "../questionnaire";
 import { shownQuestions, type Given } from "../show-if";
 import { fieldOf } from "../types/fields";
 import type { SoftPrompt } from "../types/question-type";
@@ -17,6 +19,7 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
   const t = useT();
   const locale = useLocale();
   const [given, setGiven] = useState<Given>({});
+  const [instead, setInstead] = useState<Readonly<Record<string, Instead | undefined>>>({});
   const [at, setAt] = useState<string | null>(questions[0]?.key ?? null);
   const [problem, setProblem] = useState<"required" | null>(null);
   const [soft, setSoft] = useState<SoftPrompt | null>(null);
@@ -27,6 +30,7 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
 
   const begin = () => {
     setGiven({});
+    setInstead({});
     setAt(questions[0]?.key ?? null);
   };
   if (!question)
@@ -42,7 +46,7 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
                   <Piped question={each} told={told} locale={locale} />
                 </dt>
                 <dd className="font-semibold whitespace-pre-line">
-                  {describeAnswer(t, each, each.key in given ? { status: "answered", value: given[each.key] } : undefined, locale, told)}
+                  {describeAnswer(t, each, each.key in given ? { status: instead[each.key] ?? "answered", value: given[each.key] } : undefined, locale, told)}
                 </dd>
               </div>
             ))}
@@ -61,8 +65,12 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const value = typeOf(question.type).read(new FormData(event.currentTarget), `answer.${question.key}`, question.config);
-    if (value === undefined && question.required) return setProblem("required");
+    const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const chosen = insteadIn(question, submitter?.value);
+    const saysNothing = chosen !== undefined || submitter?.value === "skip";
+    const value = saysNothing ? undefined : typeOf(question.type).read(new FormData(event.currentTarget), `answer.${question.key}`, question.config);
+    if (value === undefined && question.required && !chosen) return setProblem("required");
+    setInstead({ ...instead, [question.key]: chosen });
     const next: Given = { ...given, [question.key]: value };
     setGiven(next);
     const prompt = value === undefined || soft ? null : (typeOf(question.type).soft?.(question.config, value) ?? null);
@@ -96,6 +104,7 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
         <p role="alert" className="mt-3 font-semibold text-brick empty:hidden">
           {problem ? t(`errors.${problem}`) : ""}
         </p>
+        <InsteadOfAnswer question={question} chosen={instead[question.key]} />
       </div>
       <div className="flex justify-between gap-3">
         <button type="button" className="button quiet" disabled={index === 0} onClick={() => leave(shown[index - 1]?.key ?? null)}>

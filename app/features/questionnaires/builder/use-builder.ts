@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { LocalizedText } from "~/core/locale";
 import { paths } from "~/paths";
 import type { QuestionnaireInBuilder } from "../queries.server";
-import type { QuestionDraft } from "../questionnaire";
+import { draftOf } from "../questionnaire";
 import type { QuestionTypeName } from "../types/registry";
 import { createBuilderStore, type Draft, type SaveReply } from "./builder-store";
 
@@ -13,17 +13,6 @@ const send = async (path: string, fields: Record<string, string>): Promise<SaveR
   if (response.ok || response.status === 409 || response.status === 422) return (await response.json()) as SaveReply;
   return { kind: "later" };
 };
-
-const bodyOf = ({ text, help, required, dataClass, section, config, showIf, agreesWith }: QuestionDraft) => ({
-  text,
-  help,
-  required,
-  dataClass,
-  section,
-  config,
-  showIf,
-  agreesWith,
-});
 
 export type Removed = { draft: Draft; at: number };
 
@@ -36,7 +25,7 @@ export const useBuilder = (questionnaire: QuestionnaireInBuilder) => {
   const [store] = useState(() =>
     createBuilderStore(questionnaire.questions, {
       post: (draft, newKey) =>
-        send(paths.builderQuestion(id, draft.key), { body: JSON.stringify({ ...bodyOf(draft), type: draft.type, revision: draft.revision, newKey }) }),
+        send(paths.builderQuestion(id, draft.key), { body: JSON.stringify({ ...draftOf(draft), type: draft.type, revision: draft.revision, newKey }) }),
       wait: (ms, then) => {
         const timer = setTimeout(then, ms);
         return () => clearTimeout(timer);
@@ -101,7 +90,7 @@ export const useBuilder = (questionnaire: QuestionnaireInBuilder) => {
       if (!removed) return;
       const { draft, at } = removed;
       setRemoved(null);
-      await addAndSelect({ body: JSON.stringify({ ...bodyOf(draft), type: draft.type, newKey: draft.key, at }) });
+      await addAndSelect({ body: JSON.stringify({ ...draftOf(draft), type: draft.type, newKey: draft.key, at }) });
     },
     rename: async (key: string, newKey: string) => {
       const result = await store.save(key, newKey);

@@ -30,6 +30,6 @@ export const codebookRows = (speech: Speech, questions: readonly Question[]): st
   ["position", speech.t("reports.codebook_position"), "", ""],
   ...questions.flatMap((question) => [
     ...exportColumns(question).map(({ name, label }) => [name, speech.pick(label), question.type, codesOf(speech, question.config)]),
-    [`${question.key}_status`, speech.t("reports.codebook_status"), "", "answered; skipped; dont_know; not_applicable; not_asked"],
+    [`${question.key}_status`, speech.t("reports.codebook_status"), "", "answered; skipped; dont_know; not_applicable; prefer_not_to_say; not_asked"],
   ]),
 ];

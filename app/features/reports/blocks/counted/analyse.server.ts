@@ -4,7 +4,7 @@ import type { ReportData } from "../../data.server";
 import type { QuestionFinding } from "../../question-result";
 import { cell, head, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
 
-const reasons = ["skipped", "dont_know", "not_applicable"] as const;
+const reasons = ["skipped", "dont_know", "not_applicable", "prefer_not_to_say"] as const;
 
 export const countAnswers = (data: ReportData, question: Question): QuestionFinding[] => {
   const answered = data.answered.get(question.key) ?? [];

@@ -1,0 +1,2 @@
+ALTER TABLE "answers" DROP CONSTRAINT "answers_status";--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_status" CHECK ("answers"."status" in ('answered', 'skipped', 'dont_know', 'not_applicable', 'prefer_not_to_say'));
