@@ -32,15 +32,22 @@ function dot(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** Takes the directions out of `rest`, twice because once leaves rounding behind, and returns how much of each there was. */
+/**
+ * Takes the directions out of `rest` and returns how much of each there was. What is left is rounded by the length that was there before,
+ * so where little is left it is done a second time, which is enough (Giraud, Langou & Rozloznik 2005).
+ */
 function takeOut(rest: Float64Array, directions: readonly Float64Array[]): number[] {
   const parts = directions.map(() => 0);
+  let before = dot(rest, rest);
   for (let pass = 0; pass < 2; pass += 1) {
     for (const [place, direction] of directions.entries()) {
       const part = dot(rest, direction);
       parts[place] = at(parts, place) + part;
       for (let row = 0; row < rest.length; row += 1) rest[row] = (rest[row] as number) - part * (direction[row] as number);
     }
+    const after = dot(rest, rest);
+    if (after > before / 2) break;
+    before = after;
   }
   return parts;
 }

@@ -16,27 +16,33 @@ export type MeanEstimate = Result<{
   readonly hasNoVariation: boolean;
 }>;
 
-function sumOf(values: ArrayLike<number>, term: (value: number) => number): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index += 1) sum += term(values[index] as number);
-  return sum;
-}
-
 /** Sum of the values divided by their number. Throws for an empty list. */
 export function arithmeticMean(values: ArrayLike<number>): number {
-  if (values.length === 0) throw new RangeError("an empty list has no mean");
-  const first = sumOf(values, (value) => value) / values.length;
+  const n = values.length;
+  if (n === 0) throw new RangeError("an empty list has no mean");
+  let sum = 0;
+  for (let index = 0; index < n; index += 1) sum += values[index] as number;
+  const first = sum / n;
   // The second pass removes the rounding error of the first sum.
-  return first + sumOf(values, (value) => value - first) / values.length;
+  let rest = 0;
+  for (let index = 0; index < n; index += 1) rest += (values[index] as number) - first;
+  return first + rest / n;
 }
 
 /** Sum of squared deviations from the mean. */
 export function sumOfSquaredDeviations(values: ArrayLike<number>): number {
-  if (values.length === 0) return 0;
+  const n = values.length;
+  let index = 1;
+  while (index < n && values[index] === values[0]) index += 1;
   // Equal answers must give exactly zero, which the rounded mean of .1, .1, .1 does not.
-  if (sumOf(values, (value) => (value === values[0] ? 0 : 1)) === 0) return 0;
+  if (index >= n) return 0;
   const mean = arithmeticMean(values);
-  return sumOf(values, (value) => (value - mean) ** 2);
+  let sum = 0;
+  for (index = 0; index < n; index += 1) {
+    const deviation = (values[index] as number) - mean;
+    sum += deviation * deviation;
+  }
+  return sum;
 }
 
 /** Variance with divisor n - 1, or null below two values. */

@@ -14,6 +14,17 @@ export type JarRow = {
   readonly jar: Readonly<Record<string, number>>;
 };
 
+/** The same rows as parallel lists. People and products are counted from 0; an answer is NaN where there is none. */
+export type JarColumns = {
+  readonly person: Int32Array;
+  readonly people: number;
+  readonly product: Int32Array;
+  readonly products: number;
+  readonly liking: Float64Array;
+  /** One list per attribute, in the order of their ids. */
+  readonly jar: readonly Float64Array[];
+};
+
 export type PooledPenalty = {
   readonly attributeId: string;
   readonly side: JarSide;
@@ -98,11 +109,60 @@ function estimateOf(penalty: number, standardError: number, degreesOfFreedom: nu
   return { kind: "estimate", penalty, standardError, t, p: tTwoSided(t, degreesOfFreedom) } as const;
 }
 
+function onesWhere(values: Int32Array | Float64Array, holds: (value: number) => boolean): Uint8Array {
+  const ones = new Uint8Array(values.length);
+  for (let index = 0; index < values.length; index += 1) if (holds(values[index] as number)) ones[index] = 1;
+  return ones;
+}
+
 const countOnes = (column: Uint8Array): number => column.reduce((sum, value) => sum + value, 0);
 
 function codes(ids: readonly string[]): { index: Int32Array; count: number } {
   const position = new Map([...new Set(ids)].sort(byCodeUnit).map((id, index) => [id, index]));
   return { index: Int32Array.from(ids, (id) => position.get(id) ?? 0), count: position.size };
+}
+
+function columnsOf(rows: readonly JarRow[], attributeIds: readonly string[]): JarColumns {
+  requireRows(rows);
+  const people = codes(rows.map(({ personId }) => personId));
+  const products = codes(rows.map(({ productId }) => productId));
+  return {
+    person: people.index,
+    people: people.count,
+    product: products.index,
+    products: products.count,
+    liking: Float64Array.from(rows, ({ liking }) => liking),
+    jar: attributeIds.map((id) => Float64Array.from(rows, ({ jar }) => jar[id] ?? Number.NaN)),
+  };
+}
+
+/** Rows with every attribute, and the people and products that are in them, counted anew. */
+function completeRows({ person, people, product, products, liking, jar }: JarColumns) {
+  const used = new Int32Array(liking.length);
+  let n = 0;
+  for (let row = 0; row < liking.length; row += 1) {
+    if (!Number.isFinite(liking[row])) throw new RangeError(`liking holds ${String(liking[row])}; leave missing answers out`);
+    let isComplete = true;
+    for (const column of jar) if (Number.isNaN(column[row])) isComplete = false;
+    if (isComplete) used[n++] = row;
+  }
+  const rows = used.subarray(0, n);
+  return {
+    n,
+    people: recount(rows, person, people),
+    products: recount(rows, product, products),
+    liking: Float64Array.from(rows, (row) => liking[row] as number),
+    jar: jar.map((column) => Float64Array.from(rows, (row) => column[row] as number)),
+  };
+}
+
+/** Codes without gaps, in the order of the old ones. */
+function recount(rows: Int32Array, codesOf: Int32Array, count: number): { index: Int32Array; count: number } {
+  const place = new Int32Array(count).fill(-1);
+  for (const row of rows) place[codesOf[row] as number] = 0;
+  let next = 0;
+  for (let code = 0; code < count; code += 1) if (place[code] === 0) place[code] = next++;
+  return { index: rows.map((row) => place[codesOf[row] as number] as number), count: next };
 }
 
 /**
@@ -111,31 +171,22 @@ function codes(ids: readonly string[]): { index: Int32Array; count: number } {
  * R: `lm(y ~ attributes + product + person)`; SensoMineR `JAR()$penalty2` with the sign turned.
  *
  * Rows that miss any of the attributes are left out and counted. A side nobody chose, or that the other columns determine, says
- * "no-observations" or "not-estimable".
+ * "no-observations" or "not-estimable". Two rows of one person for one product throw where rows are given; columns are taken as they are.
  */
-export function poolPenalties(rows: readonly JarRow[], attributeIds: readonly string[], justAboutRight = 3): PooledPenalties | NotEnoughData {
-  requireRows(rows);
+export function poolPenalties(rows: readonly JarRow[] | JarColumns, attributeIds: readonly string[], justAboutRight = 3): PooledPenalties | NotEnoughData {
   if (new Set(attributeIds).size !== attributeIds.length) throw new RangeError("an attribute is named twice");
-  const used = rows.filter(({ jar }) => attributeIds.every((id) => jar[id] !== undefined));
-  const n = used.length;
+  const given = "jar" in rows ? rows : columnsOf(rows, attributeIds);
+  const { n, people, products, liking, jar } = completeRows(given);
   if (n === 0) return notEnoughData("no-observations", 0);
-  const people = codes(used.map(({ personId }) => personId));
-  const products = codes(used.map(({ productId }) => productId));
-  const sides = attributeIds.flatMap((attributeId) =>
-    SIDES.map((side) => ({
-      attributeId,
-      side,
-      column: Uint8Array.from(used, ({ jar }) => (jarLevel(jar[attributeId] ?? justAboutRight, justAboutRight) === side ? 1 : 0)),
-    })),
+  const sides = attributeIds.flatMap((attributeId, attribute) =>
+    SIDES.map((side) => ({ attributeId, side, column: onesWhere(at(jar, attribute), (answer) => jarLevel(answer, justAboutRight) === side) })),
   );
-  const productColumns = Array.from({ length: products.count - 1 }, (_, product) =>
-    Uint8Array.from(products.index, (index) => (index === product + 1 ? 1 : 0)),
-  );
+  const productColumns = Array.from({ length: products.count - 1 }, (_, product) => onesWhere(products.index, (index) => index === product + 1));
   const columns: Uint8Array[] = [...productColumns, ...sides.map(({ column }) => column)];
   // Of zeros and ones the squares sum to the count.
   const lengths = columns.map((column) => Math.sqrt(countOnes(column)));
   const centred = (values: Uint8Array | Float64Array) => centreWithinGroups(values, people.index, people.count);
-  const response = centred(Float64Array.from(used, ({ liking }) => liking));
+  const response = centred(liking);
   const fit = solveLeastSquares(columns.map(centred), response, lengths);
   const degreesOfFreedom = n - people.count - fit.rank;
   if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
@@ -150,5 +201,5 @@ export function poolPenalties(rows: readonly JarRow[], attributeIds: readonly st
     const standardError = Math.sqrt(meanSquare * solved.inverseDiagonal);
     return { attributeId, side, n: count, estimate: estimateOf(-solved.estimate, standardError, degreesOfFreedom) };
   });
-  return { kind: "result", n, rowsLeftOut: rows.length - n, degreesOfFreedom, penalties };
+  return { kind: "result", n, rowsLeftOut: given.liking.length - n, degreesOfFreedom, penalties };
 }

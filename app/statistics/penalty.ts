@@ -15,6 +15,9 @@ export type JarAnswer = { readonly liking: number; readonly jar: number };
 export type JarLevel = "low" | "jar" | "high";
 export type JarSide = "low" | "high";
 
+/** The same answers as the liking of the people on each level. */
+export type LikingByLevel = Readonly<Record<JarLevel, readonly number[]>>;
+
 export type PenaltySettings = {
   /** Code of "just about right"; below is too little, above too much. */
   readonly justAboutRight: number;
@@ -90,20 +93,32 @@ function reaches(value: number | null, threshold: number): boolean {
   return value !== null && value >= threshold - 1e-12;
 }
 
+function likingByLevel(answers: readonly JarAnswer[], justAboutRight: number): LikingByLevel {
+  const liking: Record<JarLevel, number[]> = { low: [], jar: [], high: [] };
+  for (const answer of answers) {
+    requireFinite([answer.jar], "answers");
+    liking[jarLevel(answer.jar, justAboutRight)].push(answer.liking);
+  }
+  return liking;
+}
+
 /**
  * Penalty analysis of one attribute of one product, over people who gave both answers.
  *
  * Drops m_jar - m_low and m_jar - m_high; test: Welch's t (R `t.test`), made only when the side holds at least
  * max(10, 5 % of n) people and just-about-right at least 10 (settings). "no-observations" without answers.
  */
-export function analysePenalty(answers: readonly JarAnswer[], settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS): PenaltyAnalysis | NotEnoughData {
+export function analysePenalty(
+  answers: readonly JarAnswer[] | LikingByLevel,
+  settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS,
+): PenaltyAnalysis | NotEnoughData {
   requireSettings(settings);
-  for (const { liking, jar } of answers) requireFinite([liking, jar], "answers");
-  const n = answers.length;
+  const { jar: right, ...sides } = "jar" in answers ? answers : likingByLevel(answers, settings.justAboutRight);
+  const others = [...sides.low, ...sides.high];
+  requireFinite(right, "answers");
+  requireFinite(others, "answers");
+  const n = right.length + others.length;
   if (n === 0) return notEnoughData("no-observations", 0);
-  const likingAt = (level: JarLevel) => answers.filter(({ jar }) => jarLevel(jar, settings.justAboutRight) === level).map(({ liking }) => liking);
-  const right = likingAt("jar");
-  const sides = { low: likingAt("low"), high: likingAt("high") };
   const rightMean = right.length === 0 ? null : arithmeticMean(right);
   const confidence = 1 - settings.alpha;
 
@@ -127,7 +142,6 @@ export function analysePenalty(answers: readonly JarAnswer[], settings: PenaltyS
   };
   const low = side(sides.low);
   const high = side(sides.high);
-  const others = [...sides.low, ...sides.high];
   return {
     kind: "result",
     n,
@@ -157,7 +171,7 @@ export type PenaltyTableRow = {
 
 /** All attributes of one product, the family over which p-values are adjusted (Benjamini-Hochberg unless asked otherwise). */
 export function penaltyTable(
-  attributes: readonly { readonly attributeId: string; readonly answers: readonly JarAnswer[] }[],
+  attributes: readonly { readonly attributeId: string; readonly answers: readonly JarAnswer[] | LikingByLevel }[],
   settings: PenaltySettings = DEFAULT_PENALTY_SETTINGS,
   adjustment: Adjustment = "benjamini-hochberg",
 ): PenaltyTableRow[] {

@@ -57,16 +57,21 @@ export function codeRatings(ratings: readonly Rating[]): CodedRatings {
 /** Entries of each person side by side: where each person begins, and the entries' indices sorted by product. */
 function group(people: Int32Array, count: number, product: Int32Array): { start: Int32Array; order: Int32Array } {
   const start = new Int32Array(count + 1);
-  for (const person of people) start[person + 1] = (start[person + 1] as number) + 1;
+  for (let index = 0; index < people.length; index += 1) {
+    const after = (people[index] as number) + 1;
+    start[after] = (start[after] as number) + 1;
+  }
   for (let person = 0; person < count; person += 1) start[person + 1] = (start[person + 1] as number) + (start[person] as number);
   const next = start.slice();
   const order = new Int32Array(people.length);
-  for (const [index, person] of people.entries()) {
+  for (let index = 0; index < people.length; index += 1) {
+    const person = people[index] as number;
+    const own = product[index] as number;
     const first = start[person] as number;
     let at = next[person] as number;
     next[person] = at + 1;
     // A person has a handful of products, which are put into their order one by one.
-    for (; at > first && (product[order[at - 1] as number] as number) > (product[index] as number); at -= 1) order[at] = order[at - 1] as number;
+    for (; at > first && (product[order[at - 1] as number] as number) > own; at -= 1) order[at] = order[at - 1] as number;
     order[at] = index;
   }
   return { start, order };
@@ -95,32 +100,46 @@ function link(productIds: readonly string[], start: Int32Array, product: Int32Ar
 
 /** Throws `RangeError` for a rating that is no number and for two ratings of one product by one person. */
 export function sortRatings({ personIds, productIds, person: persons, product: products, value: values }: CodedRatings): RatingsByPerson {
-  for (const rating of values) if (!Number.isFinite(rating)) throw new RangeError(`rating ${String(rating)}; leave missing answers out`);
+  const length = values.length;
   const { start, order } = group(persons, personIds.length, products);
-  const product = order.map((index) => products[index] as number);
-  const value = Float64Array.from(order, (index) => values[index] as number);
-  const kept: number[] = [];
+  const product = new Int32Array(length);
+  const value = new Float64Array(length);
+  for (let entry = 0; entry < length; entry += 1) {
+    const index = order[entry] as number;
+    const rating = values[index] as number;
+    if (!Number.isFinite(rating)) throw new RangeError(`rating ${String(rating)}; leave missing answers out`);
+    product[entry] = products[index] as number;
+    value[entry] = rating;
+  }
+  // Read before the entries of people with one product are overwritten.
+  const components = link(productIds, start, product);
+  const keptStart = [0];
   let everybody = 0;
+  let kept = 0;
   for (let person = 0; person < personIds.length; person += 1) {
-    const [from, to] = [start[person] as number, start[person + 1] as number];
+    const from = start[person] as number;
+    const to = start[person + 1] as number;
     for (let entry = from + 1; entry < to; entry += 1) {
       if (product[entry] === product[entry - 1]) {
         throw new RangeError(`two ratings of ${String(productIds[product[entry] as number])} by ${String(personIds[person])}`);
       }
     }
     if (to > from) everybody += 1;
-    if (to - from > 1) kept.push(person);
+    if (to - from < 2) continue;
+    if (kept < from) {
+      product.copyWithin(kept, from, to);
+      value.copyWithin(kept, from, to);
+    }
+    kept += to - from;
+    keptStart.push(kept);
   }
-  const shared = { productIds, everybody, people: kept.length, components: link(productIds, start, product) };
-  if (kept.length === personIds.length) return { ...shared, start, product, value };
-  const keptStart = new Int32Array(kept.length + 1);
-  for (const [place, person] of kept.entries()) keptStart[place + 1] = (keptStart[place] as number) + (start[person + 1] as number) - (start[person] as number);
-  const length = keptStart[kept.length] as number;
-  const [keptProduct, keptValue] = [new Int32Array(length), new Float64Array(length)];
-  for (const [place, person] of kept.entries()) {
-    const [from, to] = [start[person] as number, start[person + 1] as number];
-    keptProduct.set(product.subarray(from, to), keptStart[place]);
-    keptValue.set(value.subarray(from, to), keptStart[place]);
-  }
-  return { ...shared, start: keptStart, product: keptProduct, value: keptValue };
+  return {
+    productIds,
+    everybody,
+    people: keptStart.length - 1,
+    components,
+    start: Int32Array.from(keptStart),
+    product: product.subarray(0, kept),
+    value: value.subarray(0, kept),
+  };
 }

@@ -1,8 +1,16 @@
 // What being too little or too much of something goes together with in liking, for every prototype and attribute.
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
-import { DEFAULT_PENALTY_SETTINGS, penaltyTable, type JarAnswer, type PenaltyAnalysis, type PenaltySettings, type PenaltyTableRow } from "~/statistics/penalty";
-import { poolPenalties, type JarRow } from "~/statistics/penalty-model";
+import {
+  DEFAULT_PENALTY_SETTINGS,
+  jarLevel,
+  penaltyTable,
+  type LikingByLevel,
+  type PenaltyAnalysis,
+  type PenaltySettings,
+  type PenaltyTableRow,
+} from "~/statistics/penalty";
+import { poolPenalties } from "~/statistics/penalty-model";
 import { isResult } from "~/statistics/result";
 import type { ReportData } from "../../data.server";
 import { ratingConfigOf, ratingsThatMeasure } from "../../rating-analysis.server";
@@ -30,15 +38,16 @@ const settingsOf = (alpha: number): PenaltySettings => ({ ...DEFAULT_PENALTY_SET
 /** Answers around zero, so that three and five points have the same middle. */
 const centred = (data: ReportData, { key, points }: JarAttribute): Float64Array => data.numbers.get(key)!.map((value) => value - (points + 1) / 2);
 
-/** Null where nobody answered both questions, or the questionnaire asks no overall liking. */
-const answersOf = (data: ReportData, jar: Float64Array, liking: Float64Array | undefined, place: number): JarAnswer[] => {
-  const answers: JarAnswer[] = [];
+/** Liking of the people on each level of an attribute; without a question about liking only how many there are. */
+const levelsOf = (data: ReportData, jar: Float64Array, liking: Float64Array | undefined, place: number): LikingByLevel => {
+  const levels = { low: [] as number[], jar: [] as number[], high: [] as number[] };
   for (let row = 0; row < data.rows.count; row += 1) {
-    if (data.rows.prototype[row] !== place || Number.isNaN(jar[row]!)) continue;
+    const answer = jar[row]!;
+    if (data.rows.prototype[row] !== place || Number.isNaN(answer)) continue;
     const liked = liking ? liking[row]! : 0;
-    if (!Number.isNaN(liked)) answers.push({ liking: liked, jar: jar[row]! });
+    if (!Number.isNaN(liked)) levels[jarLevel(answer, 0)].push(liked);
   }
-  return answers;
+  return levels;
 };
 
 const sideOf = (analysis: PenaltyAnalysis, row: PenaltyTableRow, side: Side, hasLiking: boolean): PenaltySideResult => {
@@ -80,17 +89,17 @@ const cellOf = (row: PenaltyTableRow, hasLiking: boolean): JarCell => {
 };
 
 const poolAll = (data: ReportData, attributes: JarAttribute[], columns: Float64Array[], liking: Float64Array): JustAboutRightBlock["pooled"] => {
-  const rows: JarRow[] = [];
-  for (let row = 0; row < data.rows.count; row += 1) {
-    const place = data.rows.prototype[row]!;
-    const liked = liking[row]!;
-    if (place < 0 || Number.isNaN(liked)) continue;
-    const jar: Record<string, number> = {};
-    for (const [index, { key }] of attributes.entries()) if (!Number.isNaN(columns[index]![row]!)) jar[key] = columns[index]![row]!;
-    rows.push({ personId: String(data.rows.person[row]), productId: data.prototypes[place]!.code, liking: liked, jar });
-  }
+  const { person, prototype } = data.rows;
+  const rows = person.map((_, row) => row).filter((row) => prototype[row]! >= 0 && !Number.isNaN(liking[row]!));
   const fit = poolPenalties(
-    rows,
+    {
+      person: rows.map((row) => person[row]!),
+      people: person.reduce((most, number) => Math.max(most, number), 0) + 1,
+      product: rows.map((row) => prototype[row]!),
+      products: data.prototypes.length,
+      liking: Float64Array.from(rows, (row) => liking[row]!),
+      jar: columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+    },
     attributes.map(({ key }) => key),
     0,
   );
@@ -122,7 +131,7 @@ export const computeJustAboutRight = (data: ReportData): JustAboutRightBlock | n
   const settings = settingsOf(data.trial.alpha);
   const prototypes = data.prototypes.map(({ code }, place) => {
     const table = penaltyTable(
-      attributes.map(({ key }, index) => ({ attributeId: key, answers: answersOf(data, columns[index]!, liking, place) })),
+      attributes.map(({ key }, index) => ({ attributeId: key, answers: levelsOf(data, columns[index]!, liking, place) })),
       settings,
     );
     return { code, cells: table.map((row) => cellOf(row, liking !== undefined)) };
