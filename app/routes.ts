@@ -120,6 +120,7 @@ export default [
     route("manage/trials/import", "routes/manage/trials/import.tsx"),
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
     route("manage/trials/:id/report/crosstab", "routes/manage/reports/crosstab.tsx"),
+    route("manage/trials/:id/report/segments", "routes/manage/reports/segments.tsx"),
     route("manage/trials/:id/quality", "routes/manage/reports/quality.tsx"),
     route("manage/trials/:id/report/edit", "routes/manage/reports/edit.tsx"),
     route("manage/trials/:id/report/exclusions", "routes/manage/reports/exclusions.tsx"),
@@ -136,6 +137,7 @@ export default [
     route("admin/boards", "routes/admin/boards.tsx"),
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
+  route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
   route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),
   // A published version for somebody without an account.
   route("shared/:token", "routes/community/shared-report.tsx"),

@@ -16,6 +16,7 @@ import type findings from "./en/staff/findings.json";
 import type moderation from "./en/staff/moderation.json";
 import type products from "./en/staff/products.json";
 import type reports from "./en/staff/reports.json";
+import type segments from "./en/staff/segments.json";
 import type staff from "./en/staff/staff.json";
 
 type Catalogue = {
@@ -36,6 +37,7 @@ type Catalogue = {
   moderation: typeof moderation;
   products: typeof products;
   reports: typeof reports;
+  segments: typeof segments;
   staff: typeof staff;
 };
 

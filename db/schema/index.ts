@@ -6,5 +6,6 @@ export * from "./trials";
 export * from "./ideas";
 export * from "./moderation";
 export * from "./reports";
+export * from "./segments";
 export * from "./notifications";
 export * from "./limits";

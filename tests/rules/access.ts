@@ -315,6 +315,13 @@ export const access: Record<string, Access> = {
   },
   "routes/manage/reports/report": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report`, look: team },
   "routes/manage/reports/crosstab": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab`, look: team },
+  "routes/manage/reports/segments": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/segments`,
+    look: team,
+    send: team,
+    form: () => ({ key, name: "Mencuci tiap hari", only: "[]" }),
+  },
+  "routes/manage/reports/segment-removal": { at: at("/manage/report-segments/1/removal"), send: nobody, form: () => ({}) },
   "routes/manage/reports/edit": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/edit`,
     look: team,

@@ -84,6 +84,8 @@ const kept = [
   "quotation.picked",
   "report.shared",
   "report.share_revoked",
+  "segment.saved",
+  "segment.removed",
   "report.share_opened",
   "decision.made",
   "change.created",

@@ -66,6 +66,7 @@ const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | 
     fieldworkUntil: dayOf(data.trial.fieldworkUntil),
   },
   prototypes: data.prototypes.map(({ code, name, isBenchmark }) => ({ code, name, isBenchmark })),
+  ...(data.segment ? { segment: data.segment } : {}),
   blocks: blocks.filter(isPresent),
   findings,
 });
@@ -77,6 +78,7 @@ export const computeBaseReport = async (ctx: Context, data: ReportData, draft: R
 };
 
 export const computeReport = async (ctx: Context, data: ReportData, draft: ReportDraft, reportId: number | null): Promise<ReportContent> => {
+  if (data.segment && data.segment.state !== "shown") return contentOf(data, draft, [], []);
   const [liking, purchaseIntent, attributes] = [computeLiking(data), computePurchaseIntent(data), computeAttributes(data)];
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);

@@ -6,9 +6,11 @@ import type { LocalizedText } from "~/core/locale";
 import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
 import type { ActionStandard, Design, ImportSource, TrialState } from "~/features/trials/trial";
 import { participants, products, prototypes, questionnaireVersions, trialPrototypes, trials } from "~db/schema/index";
-import { loadAnswers } from "./load-answers.server";
+import { loadAnswers, type Narrowing } from "./load-answers.server";
 import { byCodeUnit } from "~/statistics/checks";
 import type { Exclusion, ReportPrototype } from "./report";
+import { findKnownSegments, wordsOf } from "./segments/queries.server";
+import type { ReportSegment, SavedSegment } from "./segments/segment";
 
 export type TrialFacts = {
   id: number;
@@ -58,6 +60,10 @@ export type ReportData = {
   dataHash: string;
   excluded: { person: number; reason: string; responses: number }[];
   withdrawn: number;
+  /** Ids of the responses, parallel to the rows. */
+  ids: Int32Array;
+  /** Null for the report of everybody. */
+  segment: ReportSegment | null;
 };
 
 export const findTrialFacts = async (ctx: Context, trialId: number): Promise<TrialFacts> => {
@@ -135,17 +141,28 @@ const countResponses = async (ctx: Context, versionId: number, participantIds: n
 };
 
 /** The facts are loaded first, so that the caller can authorise before anything else is read. */
-export const loadReportData = (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[] = []): Promise<ReportData> =>
-  inTransaction(ctx, (inner) => readReportData(inner, trial, exclusions));
+export const loadReportData = (
+  ctx: Context,
+  trial: TrialFacts,
+  exclusions: readonly Exclusion[] = [],
+  segment: SavedSegment | null = null,
+): Promise<ReportData> => inTransaction(ctx, (inner) => readReportData(inner, trial, exclusions, segment));
 
-const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[]): Promise<ReportData> => {
+const narrowingTo = async (ctx: Context, trialId: number, segment: SavedSegment | null): Promise<Narrowing | null> =>
+  segment && {
+    conditions: segment.conditions,
+    known: (await findKnownSegments(ctx, trialId)).filter(({ id }) => id !== segment.id).map(({ conditions }) => conditions),
+  };
+
+const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[], segment: SavedSegment | null): Promise<ReportData> => {
   const [known, questions, leftOut] = [
     await findPrototypes(ctx, trial.id),
     await findQuestions(ctx, trial.questionnaireVersionId),
     await findLeftOut(ctx, trial.id, exclusions),
   ];
   const isLeftOut = (participantId: number) => leftOut.reasons.has(participantId) || leftOut.withdrawn.has(participantId);
-  const answers = await loadAnswers(ctx, {
+  const { narrowed, ...answers } = await loadAnswers(ctx, {
+    narrowing: await narrowingTo(ctx, trial.id, segment),
     trialId: trial.id,
     versionId: trial.questionnaireVersionId,
     prototypes: known,
@@ -164,5 +181,16 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
       .map(([id, reason]) => ({ person: leftOut.number.get(id)!, reason, responses: responses.get(id) ?? 0 }))
       .sort((a, b) => a.person - b.person),
     withdrawn: leftOut.withdrawn.size,
+    segment:
+      segment && narrowed
+        ? {
+            name: segment.name,
+            conditions: segment.conditions,
+            words: await wordsOf(ctx, { trial, prototypes: known, questions }, segment.conditions),
+            state: narrowed.state,
+            people: narrowed.state === "too_small" ? null : new Set(answers.rows.person).size,
+            hidden: narrowed.state === "too_small" ? [] : narrowed.hidden.flatMap((place) => known[place]?.code ?? []),
+          }
+        : null,
   };
 };

@@ -17,7 +17,7 @@ export const decisionInput = z.object({
   note: z.string().trim().max(2000).default(""),
   key: formKey,
 });
-export const publishInput = z.object({ key: formKey });
+export const publishInput = z.object({ key: formKey, segmentId: databaseId.nullable().default(null) });
 export const flagDecisionInput = z.object({
   responseId: databaseId,
   decision: z.enum(["kept", "left_out", "open"]),

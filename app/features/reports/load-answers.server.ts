@@ -4,7 +4,13 @@ import type { Context } from "~/core/context";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
-import { indexRows, isNumeric, readCells, statusLetters, type Column, type RowIndex } from "./read-cells";
+import { indexRows, isNumeric, readCells, statusLetters, takeCells, type Column, type RowIndex } from "./read-cells";
+import { groupsOfFacts, loadView } from "./segments/load-view.server";
+import { narrow, type Narrowed } from "./segments/narrow";
+import type { Condition } from "./segments/segment";
+
+/** To whom the report is narrowed, and what other groups are known that could be subtracted from them. */
+export type Narrowing = { conditions: Condition[]; known: Condition[][] };
 
 type Request = {
   trialId: number;
@@ -14,9 +20,14 @@ type Request = {
   /** Number of a participant within the trial. */
   personOf: Map<number, number>;
   isLeftOut: (participantId: number) => boolean;
+  narrowing: Narrowing | null;
 };
 
-type Loaded = Pick<ReportData, "rows" | "numbers" | "values" | "missing" | "choices" | "answered" | "dataHash">;
+type Loaded = Pick<ReportData, "rows" | "numbers" | "values" | "missing" | "choices" | "answered" | "dataHash"> & {
+  /** Ids of the responses, parallel to the rows. */
+  ids: Int32Array;
+  narrowed: Pick<Narrowed, "hidden" | "state"> | null;
+};
 
 const choiceTypes = new Set(["single_choice", "multiple_choice"]);
 /** What people wrote or photographed is never read as a whole: only whether two are the same. */
@@ -128,12 +139,37 @@ const countStatuses = (rows: ResponseRows, columns: Map<string, Column>): Pick<L
   return { missing, answered };
 };
 
+type Cells = { rows: ResponseRows; ids: Int32Array; columns: Map<string, Column> };
+
+const takeRows = ({ rows, ids, columns }: Cells, keep: Uint8Array): Cells => {
+  const taken = ids.map((_, row) => row).filter((row) => keep[row] === 1);
+  const prototype = taken.map((row) => rows.prototype[row]!);
+  const perPrototype = rows.perPrototype.map(() => 0);
+  for (const place of prototype) if (place >= 0) perPrototype[place]! += 1;
+  return {
+    rows: { count: taken.length, prototype, perPrototype, person: taken.map((row) => rows.person[row]!), position: taken.map((row) => rows.position[row]!) },
+    ids: taken.map((row) => ids[row]!),
+    columns: new Map([...columns].map(([key, column]) => [key, takeCells(column, taken)])),
+  };
+};
+
+const narrowCells = async (ctx: Context, request: Request & { versionId: number }, cells: Cells): Promise<Cells & Pick<Loaded, "narrowed">> => {
+  const { narrowing } = request;
+  if (narrowing === null) return { ...cells, narrowed: null };
+  const view = await loadView(ctx, { ...request, ...cells, codes: request.prototypes.map(({ code }) => code) });
+  const { keep, hidden, state } = narrow(view, narrowing.conditions, [...narrowing.known, ...groupsOfFacts(view)]);
+  return { ...takeRows(cells, keep), narrowed: { hidden, state } };
+};
+
 export const loadAnswers = async (ctx: Context, request: Request): Promise<Loaded> => {
-  if (request.versionId === null) {
-    return { rows: emptyRows(), numbers: new Map(), values: new Map(), missing: new Map(), choices: new Map(), answered: new Map(), dataHash: "" };
+  const { versionId } = request;
+  if (versionId === null) {
+    const none = { numbers: new Map(), values: new Map(), missing: new Map(), choices: new Map(), answered: new Map(), dataHash: "" };
+    return { ...none, rows: emptyRows(), ids: new Int32Array(0), narrowed: request.narrowing && { hidden: [], state: "nobody" } };
   }
-  const { rows, index } = await loadRows(ctx, request);
-  const columns = await loadColumns(ctx, request, index);
+  const all = await loadRows(ctx, request);
+  const read = { rows: all.rows, ids: all.index.ids, columns: await loadColumns(ctx, request, all.index) };
+  const { rows, ids, columns, narrowed } = await narrowCells(ctx, { ...request, versionId }, read);
   const numbers = new Map([...columns].flatMap(([key, { numbers: column }]) => (column ? [[key, column] as const] : [])));
   const values = new Map(
     request.questions.flatMap(({ key, type }) => (ownWords.has(type) || isNumeric(type) ? [] : [[key, columns.get(key)!.prints!] as const])),
@@ -141,6 +177,8 @@ export const loadAnswers = async (ctx: Context, request: Request): Promise<Loade
   const choices = countChoices(rows, request.questions, columns);
   return {
     rows,
+    ids,
+    narrowed,
     numbers,
     values,
     choices,

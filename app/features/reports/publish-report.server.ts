@@ -1,7 +1,7 @@
 // Publishing turns the draft into a numbered version that nobody can change, and tells everybody who took part.
 import { desc, eq } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
-import { Conflict } from "~/core/errors";
+import { Conflict, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { moveTrial } from "~/features/trials/move-trial.server";
 import { isUnblinded } from "~/features/trials/trial";
@@ -13,15 +13,19 @@ import { computeReport } from "./compute-report.server";
 import { loadReportData } from "./data.server";
 import { getReport } from "./queries.server";
 import { holdReport } from "./save-draft.server";
+import { findSegment } from "./segments/queries.server";
 
 /** The number of the new version. A draft that says exactly what the newest version says is not published again. */
-export const publishReport = async (ctx: Context, { trialId }: { trialId: number }): Promise<number> => {
+export const publishReport = async (ctx: Context, { trialId, segmentId = null }: { trialId: number; segmentId?: number | null }): Promise<number> => {
   const { trial } = await getReport(ctx, trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
   if (!isUnblinded(trial.state)) throw new Conflict("fieldwork is not over", { key: "report_not_yet" });
   return inTransaction(ctx, async (inner) => {
     const report = await holdReport(inner, trialId);
-    const data = await loadReportData(inner, trial, report.draft.exclusions);
+    const segment = segmentId === null ? null : await findSegment(inner, trialId, segmentId);
+    if (segmentId !== null && segment === null) throw new NotFound("segment");
+    const data = await loadReportData(inner, trial, report.draft.exclusions, segment);
+    if (data.segment && data.segment.state !== "shown") throw new Conflict("the segment is too small", { key: "segment_too_small" });
     const content = await computeReport(inner, data, report.draft, report.id);
     const [newest] = await inner.db.select().from(reportVersions).where(eq(reportVersions.reportId, report.id)).orderBy(desc(reportVersions.number)).limit(1);
     if (newest && newest.dataHash === data.dataHash && canonicalJson(newest.content) === canonicalJson(content)) {

@@ -8,6 +8,7 @@ import { decisions, people, reports, reportVersions } from "~db/schema/index";
 import { computeBaseReport, computeReport } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { consentingResponses } from "./quotable.server";
+import { findSegment } from "./segments/queries.server";
 import { emptyDraft, type DecisionChoice, type ReportContent, type ReportDraft } from "./report";
 
 export type ReportRow = { id: number | null; draft: ReportDraft; revision: number };
@@ -26,10 +27,12 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
 };
 
 /** The report as it would be published now. */
-export const getLiveReport = async (ctx: Context, trialId: number) => {
+export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null) => {
   const { trial, report } = await getReport(ctx, trialId);
-  const data = await loadReportData(ctx, trial, report.draft.exclusions);
   const hasResults = isUnblinded(trial.state);
+  const segment = segmentId !== null && hasResults ? await findSegment(ctx, trialId, segmentId) : null;
+  if (segmentId !== null && segment === null) throw new NotFound("segment");
+  const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
   const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
   return { trial, report, content, hasResults, dataHash: data.dataHash };
 };

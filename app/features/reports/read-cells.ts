@@ -13,7 +13,7 @@ const codes = [null, "answered", "skipped", "dont_know", "not_applicable", "pref
 const codeOfLetter: Record<number, number> = { 115: 2, 100: 3, 110: 4, 112: 5 };
 
 /** What became of the question in each row, one byte each; null where it was not asked. */
-export type Statuses = { at: (row: number) => AnswerStatus | null; letters: () => Uint8Array };
+export type Statuses = { at: (row: number) => AnswerStatus | null; letters: () => Uint8Array; take: (rows: Int32Array) => Statuses };
 
 export type Column = {
   statuses: Statuses;
@@ -44,6 +44,14 @@ const letters = Uint8Array.from("-asdnp", (letter) => letter.charCodeAt(0));
 const statusesOver = (bytes: Uint8Array): Statuses => ({
   at: (row) => codes[bytes[row] ?? 0] ?? null,
   letters: () => bytes.map((code) => letters[code]!),
+  take: (rows) => statusesOver(Uint8Array.from(rows, (row) => bytes[row]!)),
+});
+
+/** Some of the rows of a column, in the order given. */
+export const takeCells = ({ statuses, numbers, prints }: Column, rows: Int32Array): Column => ({
+  statuses: statuses.take(rows),
+  numbers: numbers && Float64Array.from(rows, (row) => numbers[row]!),
+  prints: prints && Array.from(rows, (row) => prints[row]),
 });
 
 /** Which row a response is in, -1 for none. */

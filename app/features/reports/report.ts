@@ -9,6 +9,7 @@ import type { QuotationsBlock } from "./blocks/quotations/result";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import type { Design } from "~/features/trials/trial";
+import type { ReportSegment } from "./segments/segment";
 
 /** Somebody whose answers the report leaves out, and why; the report says so. */
 export type Exclusion = { participantId: number; reason: string; by: number | null; at: string };
@@ -40,6 +41,8 @@ export type ReportContent = {
     fieldworkUntil: string | null;
   };
   prototypes: ReportPrototype[];
+  /** To whom the report is narrowed; absent where it is about everybody. */
+  segment?: ReportSegment;
   blocks: ReportBlock[];
   findings: Finding[];
 };

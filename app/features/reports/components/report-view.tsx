@@ -11,6 +11,7 @@ import { PurchaseIntentView } from "../blocks/purchase-intent/view";
 import { QuotationsView } from "../blocks/quotations/view";
 import type { ReportCharts } from "../charts/chart";
 import type { ReportBlock, ReportContent } from "../report";
+import { SegmentBanner } from "../segments/segment-banner";
 import { PrototypeNames } from "./prototype-names";
 import { QuestionsView } from "./questions-view";
 
@@ -49,6 +50,7 @@ const Block = ({ block, content, charts, aside }: Props & { block: ReportBlock }
 export const ReportView = (props: Props) => (
   <PrototypeNames prototypes={props.content.prototypes}>
     <div className="grid min-w-0 gap-7">
+      {props.content.segment && <SegmentBanner segment={props.content.segment} />}
       {props.content.blocks.map((block) => (
         <Block key={block.block} block={block} {...props} />
       ))}

@@ -32,6 +32,8 @@ const shuffledWithPseudonyms = (ids: readonly number[]): { id: number; pseudonym
 
 /** Whoever the version left out by number, was excluded in the field, or has withdrawn since, is not in the rows. */
 const peopleOfVersion = async (ctx: Context, trialId: number, content: ReportContent): Promise<number[]> => {
+  // Beside the rows of everybody, the rows of a segment would say who belongs to it.
+  if (content.segment) return [];
   const base = content.blocks.find((block) => block.block === "base");
   const leftOut = new Set(base?.exclusions.map(({ person }) => person));
   const everybody = await ctx.db

@@ -13,7 +13,10 @@ const data = [
   { format: "R", key: "r" },
 ] as const satisfies readonly { format: ExportFormat; key: string }[];
 
-export const ExportMenu = ({ trialId, number }: { trialId: number; number: number }) => {
+/** The rows of a segment beside those of everybody would say who belongs to it. */
+const answerFormats: ReadonlySet<ExportFormat> = new Set(["wide.csv", "long.csv", "R"]);
+
+export const ExportMenu = ({ trialId, number, isSegment }: { trialId: number; number: number; isSegment: boolean }) => {
   const t = useT();
   const locale = useLocale();
   const languages = locale === "en" ? (["en", "id"] as const) : (["id", "en"] as const);
@@ -45,14 +48,16 @@ export const ExportMenu = ({ trialId, number }: { trialId: number; number: numbe
         <div className="grid content-start gap-3">
           <h2 className="text-[17px]">{t("reports.export_data")}</h2>
           <ul className="grid gap-3">
-            {data.map(({ format, key }) => (
-              <li key={format} className="grid gap-0.5">
-                <a href={paths.reportExport(trialId, number, format)} className="link min-h-9 justify-self-start py-1.5 font-semibold" download>
-                  {t(`reports.export_${key}`)}
-                </a>
-                <span className="text-note text-ink-3">{t(`reports.export_${key}_help`)}</span>
-              </li>
-            ))}
+            {data
+              .filter(({ format }) => !isSegment || !answerFormats.has(format))
+              .map(({ format, key }) => (
+                <li key={format} className="grid gap-0.5">
+                  <a href={paths.reportExport(trialId, number, format)} className="link min-h-9 justify-self-start py-1.5 font-semibold" download>
+                    {t(`reports.export_${key}`)}
+                  </a>
+                  <span className="text-note text-ink-3">{t(`reports.export_${key}_help`)}</span>
+                </li>
+              ))}
           </ul>
         </div>
       </div>

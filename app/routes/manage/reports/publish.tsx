@@ -20,8 +20,10 @@ import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-export const loader = page(async ({ ctx, params }) => {
-  const { trial, report, content, hasResults, dataHash } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id));
+export const loader = page(async ({ ctx, params, url }) => {
+  const wanted = url.searchParams.get("segment");
+  const segmentId = wanted ? idFrom(wanted) : null;
+  const { trial, report, content, hasResults, dataHash } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
   const base = content.blocks.find((block) => block.block === "base");
   return {
     title: pageTitle(ctx, "reports.publish_title"),
@@ -35,14 +37,18 @@ export const loader = page(async ({ ctx, params }) => {
     leftOut: base?.exclusions.length ?? 0,
     findings: content.findings.slice(0, 8),
     headline: content.headline,
+    segmentId,
+    segment: content.segment?.name ?? null,
   };
 });
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
-  const { key } = parseForm(form, publishInput);
+  const { key, segmentId } = parseForm(form, publishInput);
   await limitReport(ctx);
-  const number = await once({ ...ctx, db: reportingDatabase() }, { key, use: `publish-report:${trialId}` }, (inner) => publishReport(inner, { trialId }));
+  const number = await once({ ...ctx, db: reportingDatabase() }, { key, use: `publish-report:${trialId}` }, (inner) =>
+    publishReport(inner, { trialId, segmentId }),
+  );
   return redirect(paths.reportVersion(trialId, number));
 });
 
@@ -51,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PublishReport() {
   const t = useT();
   const locale = useLocale();
-  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline } = useLoaderData<typeof loader>();
+  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tells = trial.isImported || !trial.isFirst ? null : t("reports.publish_tells");
   return (
@@ -65,7 +71,9 @@ export default function PublishReport() {
         <Form method="post" className="grid max-w-3xl gap-5">
           <ProblemSummary reply={reply} />
           <input type="hidden" name="key" value={key} />
+          {segmentId !== null && <input type="hidden" name="segmentId" value={segmentId} />}
           <div className="card grid gap-4">
+            {segment !== null && <p className="chip turmeric justify-self-start">{t("segments.report_of", { name: segment })}</p>}
             {localized(headline, locale) && <h2>{localized(headline, locale)}</h2>}
             <ul className="grid gap-1.5 text-ink-2">
               {findings.map((finding) => (

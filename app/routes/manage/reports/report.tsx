@@ -7,6 +7,8 @@ import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
 import { VersionList } from "~/features/reports/components/version-list";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
+import { findKnownSegments } from "~/features/reports/segments/queries.server";
+import { SegmentChooser } from "~/features/reports/segments/segment-chooser";
 import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
 import { useT } from "~/i18n/language";
@@ -17,9 +19,12 @@ import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-export const loader = page(async ({ ctx, params }) => {
+export const loader = page(async ({ ctx, params, url }) => {
   // Long questions go to a pool of their own, so that pages do not wait behind them.
-  const { trial, report, content, hasResults } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id));
+  const wanted = url.searchParams.get("segment");
+  const segmentId = wanted ? idFrom(wanted) : null;
+  const { trial, report, content, hasResults } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
+  const segments = hasResults ? await findKnownSegments(ctx, trial.id) : [];
   return {
     title: pageTitle(ctx, "reports.page_title", { name: localized(trial.name, ctx.locale) }),
     trialId: trial.id,
@@ -27,6 +32,8 @@ export const loader = page(async ({ ctx, params }) => {
     charts: drawReport(content),
     hasResults,
     versions: await listVersions(ctx, report.id),
+    segmentId,
+    segments: segments.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
     mayExclude: can(ctx.actor, "see-participants", null),
   };
 });
@@ -35,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, versions, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, versions, segmentId, segments, mayExclude } = useLoaderData<typeof loader>();
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
@@ -58,13 +65,16 @@ export default function Report() {
                 {t("reports.exclusions")}
               </Link>
             )}
-            <Link to={paths.reportPublish(trialId)} className="button small">
-              {t("reports.publish")}
-            </Link>
+            {content.blocks.length > 0 && (
+              <Link to={paths.reportPublish(trialId, segmentId === null ? {} : { segment: String(segmentId) })} className="button small">
+                {t("reports.publish")}
+              </Link>
+            )}
           </>
         )}
       </ReportHead>
       <VersionList trialId={trialId} versions={versions} />
+      {hasResults && <SegmentChooser trialId={trialId} segments={segments} chosen={segmentId} />}
       {!hasResults && (
         <section className="mb-7 grid gap-2 rounded-panel bg-sunken p-6 min-[860px]:p-10">
           <h1 className="text-[28px]">{t("reports.blind_title")}</h1>

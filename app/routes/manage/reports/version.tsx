@@ -57,7 +57,7 @@ export default function ReportVersion() {
           </Link>
         )}
       </ReportHead>
-      <ExportMenu trialId={trialId} number={number} />
+      <ExportMenu trialId={trialId} number={number} isSegment={content.segment !== undefined} />
       {versions.length > 1 && <VersionList trialId={trialId} versions={versions} current={number} />}
       <ReportView
         content={content}

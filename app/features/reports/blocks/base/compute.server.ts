@@ -89,7 +89,8 @@ export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseB
     block: "base",
     people: byPrototypes.reduce((sum, { people }) => sum + people, 0),
     responses: rows.count,
-    funnel: trial.source ? [] : await findFunnel(ctx, trial.id),
+    // How a trial went belongs to everybody in it, not to a part.
+    funnel: trial.source || data.segment ? [] : await findFunnel(ctx, trial.id),
     prototypes: data.prototypes.map(({ code }, place) => {
       const n = rows.perPrototype[place] ?? 0;
       return { code, n, isLowBase: n < lowBase, positions: positionsOf(data, place) };
@@ -97,7 +98,8 @@ export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseB
     peopleByPrototypes: byPrototypes,
     exclusions: data.excluded,
     withdrawn: data.withdrawn,
-    profile: trial.questionnaireVersionId === null ? [] : await findProfile(ctx, data),
+    // Who a part is by other facts could be subtracted from who everybody is.
+    profile: trial.questionnaireVersionId === null || data.segment ? [] : await findProfile(ctx, data),
     source: trial.source
       ? { title: trial.source.title, attribution: trial.source.attribution, licence: trial.source.licence, note: trial.source.note ?? null }
       : null,

@@ -20,9 +20,10 @@ export const computeQuotations = async (ctx: Context, data: ReportData, reportId
           .where(eq(quotations.reportId, reportId))
           .orderBy(asc(quotations.id));
   // Consent withdrawn since the picking takes the words out again.
+  const inReport = data.segment ? new Set(data.ids) : null;
   const quotable = await consentingResponses(
     ctx,
-    picked.map(({ responseId }) => responseId),
+    picked.flatMap(({ responseId }) => (inReport === null || inReport.has(responseId) ? [responseId] : [])),
   );
   return {
     block: "quotations",

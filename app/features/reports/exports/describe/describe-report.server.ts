@@ -41,7 +41,13 @@ export const describeReport = (content: ReportContent, { number, publishedAt }: 
     headline: pick(content.headline) || (findings[0] ? pick(findings[0].text) : t("reports.no_finding")),
     summary: pick(content.summary),
     trial: pick(trial.name),
-    facts: [pick(trial.product), t(`reports.design_${trial.design}`), base ? t("reports.people", { count: base.people }) : "", dates].filter(Boolean),
+    facts: [
+      content.segment ? t("segments.report_of", { name: content.segment.name }) : "",
+      pick(trial.product),
+      t(`reports.design_${trial.design}`),
+      base ? t("reports.people", { count: base.people }) : "",
+      dates,
+    ].filter(Boolean),
     state: t("reports.state_version", { number, date: format.dateTime(publishedAt) }),
     sections: blocks.flatMap((block) => describeBlock(speech, block, content)),
   };
