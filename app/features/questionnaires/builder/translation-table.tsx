@@ -1,6 +1,8 @@
 // Every text of a questionnaire in both languages beside each other, to be written in one go.
 import type { LocalizedText } from "~/core/locale";
 import { useT } from "~/i18n/language";
+import type { TranslationKey } from "~/i18n/keys";
+import type { Translate } from "~/i18n/translate";
 import type { Question } from "../questionnaire";
 import { TextPair } from "../types/editor-controls";
 import { isComplete, isEmpty } from "../types/question-type";
@@ -31,6 +33,32 @@ const partsOf = ({ text, help, section, config }: Question) => [
   ...textsIn(config, ["config"]),
 ];
 
+const fieldLabels: Record<string, TranslationKey> = {
+  section: "builder.section_title",
+  text: "builder.question",
+  help: "builder.help",
+  attribute: "builder.attribute",
+  unit: "builder.unit",
+  feature: "builder.feature",
+  statement: "builder.statement",
+  low: "builder.words_low",
+  high: "builder.words_high",
+  most: "builder.words_most",
+  least: "builder.words_least",
+};
+
+/** What the builder calls this text: by its field, or by its place in a list or on a scale. */
+const labelOf = (t: Translate, path: Path): string => {
+  const fields = path[0] === "config" ? path.slice(1) : path;
+  const [list, place] = fields;
+  if (list === "options" && typeof place === "number") return t("builder.option", { number: place + 1 });
+  if (list === "labels" && place !== undefined) return t("builder.words_for", { code: place });
+  const field = fieldLabels[String(fields.at(-1))];
+  if (typeof place !== "number") return t(field ?? "builder.body");
+  const item = t("builder.item_number", { number: place + 1 });
+  return field ? `${item} · ${t(field)}` : item;
+};
+
 const isFinished = (draft: Draft) => partsOf(draft).every(({ text }) => isComplete(text) || isEmpty(text));
 
 export const TranslationTable = ({ builder, isReadOnly, onlyMissing }: { builder: Builder; isReadOnly: boolean; onlyMissing: boolean }) => {
@@ -54,7 +82,7 @@ export const TranslationTable = ({ builder, isReadOnly, onlyMissing }: { builder
           {partsOf(draft).map(({ path, text }) => (
             <TextPair
               key={path.join(".")}
-              label={path.slice(path[0] === "config" ? 1 : 0).join(" · ")}
+              label={labelOf(t, path)}
               hidesLabel={path.length === 1}
               value={text}
               onChange={(next) => builder.store.change(draft.key, { [path[0] as string]: withText(draft, path, next)[path[0] as keyof Draft] })}

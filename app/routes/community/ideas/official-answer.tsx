@@ -1,6 +1,6 @@
 // Giving the official answer; the page is seen only where its form has to be mended.
 import { redirect, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { AnswerForm } from "~/features/ideas/components/staff-forms";
 import { getIdea } from "~/features/ideas/idea-queries.server";
@@ -28,8 +28,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function OfficialAnswer() {
   const { id, title, answer } = useLoaderData<typeof loader>();
   return (
-    <div className="grid max-w-xl gap-6">
-      <h1 className="text-[27px]">{title}</h1>
+    <div className="mx-auto grid max-w-xl gap-6">
+      <h1 className="text-[27px]">
+        <Link to={paths.idea(id)} className="hover:underline">
+          {title}
+        </Link>
+      </h1>
       <AnswerForm ideaId={id} answer={answer} reply={useActionData<typeof action>()} />
     </div>
   );
