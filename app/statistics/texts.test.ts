@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerSpread, averageRun, evenOddConsistency, longestRun, mahalanobisDistances, qualitySigns, typicalSeconds } from "./response-quality";
 import { classifyText, learnLabels, wordsOf } from "./sentiment";
-import { gibberishSigns, plainText, sameTexts, similarTexts } from "./text-quality";
+import { gibberishSigns, plainText, sameTexts, similarityBands, similarTexts, trigramOverlap, trigramsOf } from "./text-quality";
 import { tagLifts } from "./word-lift";
 
 describe("careless answers", () => {
@@ -53,6 +53,22 @@ describe("texts", () => {
     expect(plainText("مُنتَج ممتاز")).toBe("مُنتَج ممتاز");
     const groups = sameTexts(["Barangnya bagus, cepat sampai!", "barangnya bagus cepat sampai", "ok", "OK"]);
     expect(groups).toEqual([{ text: "barangnya bagus cepat sampai", indices: [0, 1] }]);
+  });
+
+  test("texts that are alike share a band, texts that are not share none", () => {
+    const bandsOf = (text: string) => similarityBands(trigramsOf(text));
+    const meet = (one: string, other: string) => bandsOf(one).some((band) => bandsOf(other).includes(band));
+    const words = ["sabun", "ini", "wangi", "sekali", "dan", "lembut", "di", "tangan", "busanya", "banyak", "mudah", "dibilas", "harganya", "pas"];
+    const whole = words.join(" ");
+    const nearly = words.map((_, place) => words.with(place, `${words[place]!}nya`).join(" "));
+    const alike = nearly.filter((text) => trigramOverlap(trigramsOf(whole), trigramsOf(text)) >= 0.85);
+    expect(alike.length).toBeGreaterThan(10);
+    for (const text of alike) expect(meet(whole, text)).toBe(true);
+    expect(trigramOverlap(trigramsOf("abc"), trigramsOf("abc"))).toBe(1);
+    expect(trigramOverlap(trigramsOf("abcd"), trigramsOf("abce"))).toBeCloseTo(1 / 3, 12);
+    expect(trigramOverlap(new Set(), new Set())).toBe(0);
+    expect(bandsOf("")).toEqual([]);
+    expect(meet(whole, "Rasanya asam dan terlalu encer untuk sarapan keluarga kami")).toBe(false);
   });
 
   test("similar texts: as many pairs as comparing every two finds", () => {

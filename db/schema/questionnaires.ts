@@ -156,9 +156,10 @@ export const answerPrints = pgTable(
     versionId: integer()
       .notNull()
       .references(() => questionnaireVersions.id),
-    print: text().notNull(),
+    /** Texts that are alike share at least one of these. */
+    bands: integer().array().notNull().default([]),
   },
-  (t) => [primaryKey({ columns: [t.responseId, t.questionKey] }), index("answer_prints_same").on(t.versionId, t.print)],
+  (t) => [primaryKey({ columns: [t.responseId, t.questionKey] }), index("answer_prints_alike").using("gin", t.bands)],
 );
 
 /** Pictures that people upload, rebuilt from their pixels. `key` is random; clients never choose it. */

@@ -1,17 +1,21 @@
 // What can stand in the queue, why, and what a moderator can do about it.
 
-export const caseSubjects = ["idea", "comment"] as const;
+export const caseSubjects = ["idea", "comment", "response"] as const;
 export type CaseSubject = (typeof caseSubjects)[number];
+
+export type WrittenReason = "first_post" | "new_member" | "link" | "watched_word" | "too_fast" | "pre_moderation" | "flagged" | "changed";
+/** Why answers to a questionnaire should be looked at again. */
+type ResponseReason = "speeding" | "straight_lining" | "inconsistent" | "attention" | "meaningless" | "duplicate_text";
 
 /** A named reason with what it adds to the priority; the queue shows both ("Why this is first"). */
 export type CaseReason = {
-  key: "first_post" | "new_member" | "link" | "watched_word" | "too_fast" | "pre_moderation" | "flagged" | "changed";
+  key: WrittenReason | ResponseReason;
   weight: number;
   values?: Record<string, string | number>;
 };
 
 /** What a reason adds to the priority. Members' flags weigh most, as the thing is already in public. */
-export const reasonWeights: Record<CaseReason["key"], number> = {
+export const reasonWeights: Record<WrittenReason, number> = {
   flagged: 40,
   watched_word: 30,
   link: 20,

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { before, dayInMs, minuteInMs } from "~/core/time";
 import { comments, ideas, people } from "~db/schema/index";
-import { reasonWeights, type CaseReason } from "./case";
+import { reasonWeights, type CaseReason, type WrittenReason } from "./case";
 import { containsLink, watchedWordIn } from "./watched-words";
 
 /** Everybody's first things are read before they are public; this many published ones earn trust. */
@@ -27,7 +27,7 @@ export const holdReasons = async (ctx: Context, { text, authorId }: { text: stri
   if (author.role !== "member") return [];
 
   const watchedWord = watchedWordIn(text);
-  const holds: (CaseReason["key"] | false)[] = [
+  const holds: (WrittenReason | false)[] = [
     author.published === 0 && "first_post",
     author.published > 0 && author.published < publishedForTrust && "pre_moderation",
     ctx.now.getTime() - author.createdAt.getTime() < newMemberMs && "new_member",

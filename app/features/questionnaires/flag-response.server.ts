@@ -1,9 +1,9 @@
 // Looks over a response when it is handed in, and keeps why somebody should look again.
-import { createHash } from "node:crypto";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
-import { answerPrints, responseFlags } from "~db/schema/index";
-import { flagReasons, printOf } from "./quality";
+import { answerPrints, answers, responseFlags } from "~db/schema/index";
+import { similarityBands, trigramOverlap, trigramsOf } from "~/statistics/text-quality";
+import { flagReasons, printOf, sameTextFrom, type FlagReason, type SeenElsewhere } from "./quality";
 import type { Question } from "./questionnaire";
 import type { Given } from "./show-if";
 
@@ -23,37 +23,60 @@ const medianOf = async (ctx: Context, versionId: number): Promise<number | null>
   return row && row.n >= leastForMedian ? row.median : null;
 };
 
-/** Keeps the prints of the longer texts, and returns the questions whose text another participant of the same version wrote before. */
-const seenElsewhere = async (ctx: Context, { responseId, versionId, participantId, questions, given }: Input): Promise<string[]> => {
+/** However often a text was copied, one of the copies is named. */
+const mostCandidates = 60;
+
+/** Keeps the prints of the longer texts, and returns the questions whose text another participant of the same version wrote before, word for word or nearly. */
+const seenElsewhere = async (ctx: Context, { responseId, versionId, participantId, questions, given }: Input): Promise<SeenElsewhere[]> => {
   const prints = questions.flatMap(({ key, type }) => {
     const value = given[key];
-    const print = type === "open_text" && typeof value === "string" ? printOf(value) : null;
-    return print === null ? [] : [{ responseId, versionId, questionKey: key, print: createHash("sha256").update(print).digest("base64url") }];
+    const plain = type === "open_text" && typeof value === "string" ? printOf(value) : null;
+    if (plain === null) return [];
+    const trigrams = trigramsOf(plain);
+    return [{ questionKey: key, trigrams, bands: similarityBands(trigrams) }];
   });
   if (prints.length === 0) return [];
-  const known = await ctx.db
-    .select({ print: answerPrints.print })
+  const candidates = await ctx.db
+    .select({ responseId: answerPrints.responseId, text: answers.value })
     .from(answerPrints)
+    .innerJoin(answers, and(eq(answers.responseId, answerPrints.responseId), eq(answers.questionKey, answerPrints.questionKey)))
     .where(
       and(
         eq(answerPrints.versionId, versionId),
-        inArray(
-          answerPrints.print,
-          prints.map(({ print }) => print),
+        arrayOverlaps(
+          answerPrints.bands,
+          prints.flatMap(({ bands }) => bands),
         ),
         ne(answerPrints.responseId, responseId),
         // What somebody says about two prototypes may well be the same.
         sql`${answerPrints.responseId} not in (select id from responses where participant_id = ${participantId})`,
       ),
-    );
-  await ctx.db.insert(answerPrints).values(prints).onConflictDoNothing();
-  return prints.filter(({ print }) => known.some((each) => each.print === print)).map(({ questionKey }) => questionKey);
+    )
+    .orderBy(asc(answerPrints.responseId))
+    .limit(mostCandidates);
+  await ctx.db
+    .insert(answerPrints)
+    .values(prints.map(({ questionKey, bands }) => ({ responseId, versionId, questionKey, bands })))
+    .onConflictDoNothing();
+  return prints.flatMap(({ questionKey, trigrams }) => {
+    const alike = candidates
+      .map((each) => ({
+        question: questionKey,
+        otherResponse: each.responseId,
+        similarity: typeof each.text === "string" ? trigramOverlap(trigrams, trigramsOf(each.text)) : 0,
+      }))
+      .filter(({ similarity }) => similarity >= sameTextFrom)
+      .toSorted((one, other) => other.similarity - one.similarity || one.otherResponse - other.otherResponse);
+    return alike.slice(0, 1);
+  });
 };
 
-export const flagResponse = async (ctx: Context, input: Input): Promise<void> => {
+/** Returns what was found, so that somebody may be asked to look. */
+export const flagResponse = async (ctx: Context, input: Input): Promise<FlagReason[]> => {
   const elsewhere = await seenElsewhere(ctx, input);
   const timing = { totalMs: input.totalMs, medianMs: await medianOf(ctx, input.versionId) };
   const reasons = flagReasons(input.questions, input.given, timing, elsewhere);
-  if (reasons.length === 0) return;
+  if (reasons.length === 0) return [];
   await ctx.db.insert(responseFlags).values({ responseId: input.responseId, versionId: input.versionId, reasons, createdAt: ctx.now }).onConflictDoNothing();
+  return reasons;
 };

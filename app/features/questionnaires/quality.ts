@@ -7,7 +7,7 @@ import type { Given } from "./show-if";
 import { typeOf } from "./types/registry";
 
 /** Stored with every flag: a changed rule is another version. */
-export const qualityVersion = 1;
+export const qualityVersion = 2;
 
 export type FlagReason = {
   kind: "speeding" | "straight_lining" | "inconsistent" | "attention" | "meaningless" | "duplicate_text";
@@ -18,6 +18,8 @@ export type FlagReason = {
   question: string | null;
   /** The other question of a pair. */
   other: string | null;
+  /** The response of somebody else that says the same. */
+  otherResponse?: number;
   version: number;
 };
 
@@ -148,12 +150,19 @@ export const printOf = (text: string): string | null => {
   return plain.split(" ").length >= 4 ? plain : null;
 };
 
-/** `seenElsewhere` are the questions whose text somebody else wrote word for word. */
-export const flagReasons = (questions: readonly Question[], given: Given, timing: Timing, seenElsewhere: readonly string[]): FlagReason[] => [
+/** From here on two texts count as the same: the share of their trigrams that they have in common. */
+export const sameTextFrom = 0.85;
+
+/** A question whose text somebody else wrote as well, word for word (1) or nearly. */
+export type SeenElsewhere = { question: string; otherResponse: number; similarity: number };
+
+export const flagReasons = (questions: readonly Question[], given: Given, timing: Timing, seenElsewhere: readonly SeenElsewhere[]): FlagReason[] => [
   ...speeding(questions, timing),
   ...attention(questions, given),
   ...straightLining(questions, given),
   ...inconsistent(questions, given),
-  ...seenElsewhere.map((question) => reason("duplicate_text", { question, value: 1, threshold: 1, isStrong: true })),
+  ...seenElsewhere.map(({ question, otherResponse, similarity }) =>
+    reason("duplicate_text", { question, otherResponse, value: Math.round(similarity * 100) / 100, threshold: sameTextFrom, isStrong: true }),
+  ),
   ...meaningless(questions, given),
 ];

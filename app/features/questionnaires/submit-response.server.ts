@@ -7,6 +7,7 @@ import { answers, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
 import { askedQuestions } from "./asked-questions.server";
 import { flagResponse } from "./flag-response.server";
+import type { FlagReason } from "./quality";
 import { isSettled, type FrozenQuestionnaire } from "./questionnaire";
 import { shownQuestions } from "./show-if";
 
@@ -15,6 +16,8 @@ export type SubmittedResponse = {
   /** The answers that were given, by question key. */
   answers: Record<string, unknown>;
   participantId: number | null;
+  /** Why somebody should look at it again; nothing for what the house brings in itself. */
+  flags: FlagReason[];
   /** True when it had been handed in before, and nothing happened now. */
   wasSubmitted: boolean;
 };
@@ -26,7 +29,7 @@ export const submitResponse = async (ctx: Context, responseId: number): Promise<
     const [response] = await inner.db.select().from(responses).where(eq(responses.id, responseId)).for("update");
     const rows = await inner.db.select().from(answers).where(eq(answers.responseId, responseId));
     const given = Object.fromEntries(rows.filter((row) => row.status === "answered").map((row) => [row.questionKey, row.value]));
-    const result = { definition: facts.definition, answers: given, participantId: facts.participantId };
+    const result = { definition: facts.definition, answers: given, participantId: facts.participantId, flags: [] as FlagReason[] };
     if (response?.state === "submitted") return { ...result, wasSubmitted: true };
     if (!facts.takesAnswers && ctx.actor.kind !== "system") throw new Conflict("the trial takes no answers", { key: "trial_takes_no_answers" });
 
@@ -45,7 +48,14 @@ export const submitResponse = async (ctx: Context, responseId: number): Promise<
     if (facts.participantId !== null && ctx.actor.kind !== "system") {
       const isAsked = (key: string) => asked.some((question) => question.key === key);
       const totalMs = rows.filter((row) => isAsked(row.questionKey)).reduce((sum, row) => sum + row.shownMs, 0);
-      await flagResponse(inner, { responseId, versionId: facts.versionId, participantId: facts.participantId, questions: asked, given, totalMs });
+      result.flags = await flagResponse(inner, {
+        responseId,
+        versionId: facts.versionId,
+        participantId: facts.participantId,
+        questions: asked,
+        given,
+        totalMs,
+      });
     }
     await record(inner, {
       kind: "response.submitted",

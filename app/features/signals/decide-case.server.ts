@@ -6,6 +6,7 @@ import { decideComment, undoCommentVerdict } from "~/features/comments/decide-co
 import { decideIdea, undoIdeaVerdict } from "~/features/ideas/decide-idea.server";
 import type { CaseSubject } from "~/features/moderation/case";
 import type { VerdictInput } from "~/features/moderation/record-verdict.server";
+import { decideResponseCase, undoResponseVerdict } from "~/features/reports/judge-response.server";
 import { authorize } from "~/policy/can";
 import { cases, verdicts } from "~db/schema/index";
 
@@ -17,6 +18,7 @@ type Judge = {
 const judges: Record<CaseSubject, Judge> = {
   idea: { decide: decideIdea, undo: undoIdeaVerdict },
   comment: { decide: decideComment, undo: undoCommentVerdict },
+  response: { decide: decideResponseCase, undo: undoResponseVerdict },
 };
 
 /** Conflict names the colleague who was faster. The author is told 30 seconds later, unless the verdict was undone. */

@@ -4,6 +4,8 @@ import { inTransaction, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { profileOf } from "~/features/accounts/profile.server";
 import { record } from "~/features/activity/record.server";
+import { openCase } from "~/features/moderation/open-case.server";
+import { responseReasons } from "~/features/moderation/response-reasons";
 import { screeningOutcome } from "~/features/questionnaires/screening";
 import { submitResponse, type SubmittedResponse } from "~/features/questionnaires/submit-response.server";
 import { paths } from "~/paths";
@@ -50,6 +52,8 @@ const completeEvaluation = async (ctx: Context, participantId: number): Promise<
 export const completeResponse = (ctx: Context, input: { responseId: number }): Promise<{ next: string }> =>
   inTransaction(ctx, async (inner) => {
     const submitted = await submitResponse(inner, input.responseId);
+    if (submitted.flags.length > 0)
+      await openCase(inner, { subjectKind: "response", subjectId: input.responseId, reasons: responseReasons(submitted.flags) });
     const next =
       submitted.participantId === null ? await completeScreener(inner, input.responseId, submitted) : await completeEvaluation(inner, submitted.participantId);
     return { next };

@@ -3,6 +3,7 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
+import { closeCases } from "~/features/moderation/close-cases.server";
 import { authorize } from "~/policy/can";
 import { diaryEntries, files, participants, parcels, quotations, responses, trials } from "~db/schema/index";
 import { getTrialToRun } from "./queries.server";
@@ -65,6 +66,7 @@ const removeAnswers = async (ctx: Context, trialId: number, participantId: numbe
         pictures.map(({ id }) => id),
       ),
     );
+  await closeCases(ctx, "response", ids);
   await ctx.db.delete(responses).where(inArray(responses.id, ids));
   await record(ctx, { kind: "participant.answers_removed", subject: { kind: "participant", id: participantId }, data: { trialId, responses: ids.length } });
 };

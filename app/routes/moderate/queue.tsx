@@ -7,11 +7,12 @@ import { caseSubjects } from "~/features/moderation/case";
 import { verdictInput } from "~/features/moderation/input";
 import { CaseContext } from "~/features/signals/components/case-context";
 import { CaseList } from "~/features/signals/components/case-list";
-import { CaseSubjectView } from "~/features/signals/components/case-view";
+import { WrittenCaseView } from "~/features/signals/components/case-view";
 import { KeySheet } from "~/features/signals/components/key-sheet";
+import { ResponseCaseView, ResponseContext, ResponseVerdicts } from "~/features/signals/components/response-case";
 import { VerdictForms } from "~/features/signals/components/verdict-forms";
 import { decideCase } from "~/features/signals/decide-case.server";
-import { getCase, listQueue } from "~/features/signals/queries.server";
+import { findVerdict, getCase, listQueue } from "~/features/signals/queries.server";
 import { preparedReplies } from "~/features/signals/replies.server";
 import { useShortcuts, type Shortcut } from "~/features/signals/shortcuts";
 import { parseForm } from "~/http/forms.server";
@@ -36,8 +37,8 @@ export const loader = page(async ({ ctx, url }) => {
     ...queue,
     kind,
     view,
-    replies: preparedReplies(view?.author?.locale ?? ctx.locale),
-    undoable: done && /^[1-9]\d{0,9}$/.test(done) ? Number(done) : null,
+    replies: preparedReplies((view?.subjectKind !== "response" && view?.author?.locale) || ctx.locale),
+    undoable: done && /^[1-9]\d{0,9}$/.test(done) ? await findVerdict(ctx, Number(done)) : null,
     notice: notice ?? null,
     wasChosen: asked !== null,
     now: ctx.now,
@@ -112,11 +113,11 @@ export default function Queue() {
         {data.undoable !== null && (
           <Form
             method="post"
-            action={paths.verdictUndo(data.undoable)}
+            action={paths.verdictUndo(data.undoable.id)}
             role="status"
             className="mx-2 mb-2 flex items-center justify-between gap-3 rounded-card bg-leaf-tint p-3"
           >
-            <span className="text-label">{t("moderation.done")}</span>
+            <span className="text-label">{t(data.undoable.kind === "response" ? "moderation.done_response" : "moderation.done")}</span>
             <button data-key="z" className="button quiet small">
               {t("common.undo")}
             </button>
@@ -137,8 +138,10 @@ export default function Queue() {
             <a href={paths.queue({ kind: kind ?? undefined })} className="link text-label min-[860px]:hidden">
               {t("moderation.back_to_list")}
             </a>
-            <CaseSubjectView view={view} now={now} />
-            {view.state === "open" ? (
+            {view.subjectKind === "response" ? <ResponseCaseView view={view} now={now} /> : <WrittenCaseView view={view} now={now} />}
+            {view.state === "open" && view.subjectKind === "response" ? (
+              <ResponseVerdicts key={view.id} view={view} reply={reply} action={paths.queue({ kind: kind ?? undefined })} />
+            ) : view.state === "open" && view.subjectKind !== "response" ? (
               <VerdictForms key={view.id} view={view} replies={data.replies} reply={reply} action={paths.queue({ kind: kind ?? undefined })} />
             ) : (
               <p className="chip justify-self-start">{t("moderation.closed")}</p>
@@ -150,7 +153,7 @@ export default function Queue() {
             </p>
           </section>
           <div className="border-line p-5 max-[1239px]:border-t min-[860px]:px-8 min-[1240px]:border-s min-[1240px]:px-5 min-[1240px]:py-7">
-            <CaseContext view={view} now={now} />
+            {view.subjectKind === "response" ? <ResponseContext view={view} now={now} /> : <CaseContext view={view} now={now} />}
           </div>
         </div>
       ) : (

@@ -11,6 +11,8 @@ export const useReasonSentence = () => {
   return ({ kind, value, threshold, other }: FlagReason, question: string): string => {
     const values = { question, value: format.number(value, 0), threshold: format.number(threshold, 0) };
     if (kind === "speeding") return t("reports.flag_speeding", { share: format.percent(value), threshold: format.percent(threshold) });
+    if (kind === "duplicate_text")
+      return t(value < 1 ? "reports.flag_nearly_duplicate_text" : "reports.flag_duplicate_text", { question, share: format.percent(value) });
     if (kind === "inconsistent") return other ? t("reports.flag_inconsistent", values) : t("reports.flag_inconsistent_prices", values);
     return t(`reports.flag_${kind}`, values);
   };
@@ -34,7 +36,13 @@ export const FlagReasons = ({ reasons }: { reasons: FlaggedResponse["reasons"] }
           {reason.kind !== "meaningless" && reason.kind !== "duplicate_text" && reason.answer && (
             <p className="text-label whitespace-pre-line text-ink-2">{localized(reason.answer, locale)}</p>
           )}
-          {reason.otherAnswer && (
+          {reason.alike && (
+            <div className="grid gap-1">
+              <p className="text-note text-ink-3">{t("reports.quality_alike", { number: reason.alike.number, code: reason.alike.code ?? "–" })}</p>
+              {reason.otherAnswer && <blockquote className="quote">{localized(reason.otherAnswer, locale)}</blockquote>}
+            </div>
+          )}
+          {reason.otherAnswer && !reason.alike && (
             <p className="text-label whitespace-pre-line text-ink-2">
               {localized(reason.otherText, locale)}: {localized(reason.otherAnswer, locale)}
             </p>

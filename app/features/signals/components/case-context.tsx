@@ -1,11 +1,12 @@
-import type { CaseView as Case } from "../queries.server";
+import type { WrittenCase } from "../queries.server";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { Face } from "~/ui/face";
 import { Ago, Day } from "~/ui/time";
+import { PastVerdicts } from "./case-parts";
 
 /** Beside the case: who wrote it, what else they wrote, what is like it, and what was decided before. */
-export const CaseContext = ({ view, now }: { view: Case; now: Date }) => {
+export const CaseContext = ({ view, now }: { view: WrittenCase; now: Date }) => {
   const t = useT();
   const { author } = view;
   return (
@@ -58,22 +59,7 @@ export const CaseContext = ({ view, now }: { view: Case; now: Date }) => {
           </ul>
         )}
       </section>
-      {view.history.length > 0 && (
-        <section>
-          <h3 className="mb-2 text-note text-ink-3">{t("moderation.history")}</h3>
-          <ul className="grid gap-2">
-            {view.history.map((verdict) => (
-              <li key={verdict.id}>
-                {t(`moderation.verdict_${verdict.verdict}`, { name: verdict.by })}
-                <p className="text-note text-ink-3">
-                  <Ago at={verdict.at} now={now} />
-                  {verdict.undoneAt && <> · {t("moderation.undone")}</>}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PastVerdicts view={view} now={now} sentence={({ verdict, by }) => t(`moderation.verdict_${verdict}`, { name: by })} />
     </aside>
   );
 };
