@@ -12,6 +12,7 @@ import type trials from "./en/community/trials.json";
 import type admin from "./en/staff/admin.json";
 import type builder from "./en/staff/builder.json";
 import type fieldwork from "./en/staff/fieldwork.json";
+import type files from "./en/staff/files.json";
 import type findings from "./en/staff/findings.json";
 import type moderation from "./en/staff/moderation.json";
 import type products from "./en/staff/products.json";
@@ -33,6 +34,7 @@ type Catalogue = {
   admin: typeof admin;
   builder: typeof builder;
   fieldwork: typeof fieldwork;
+  files: typeof files;
   findings: typeof findings;
   moderation: typeof moderation;
   products: typeof products;

@@ -1,6 +1,7 @@
 // Every number that a version shows, one a row, for people who want to compute on.
 import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
 import { csvLine } from "./exports/csv";
+import type { QuestionFinding } from "./question-result";
 import type { RatingAnalysis } from "./rating-result";
 import type { ReportBlock, ReportContent } from "./report";
 
@@ -128,6 +129,29 @@ const jarRows = (block: JustAboutRightBlock): Row[] => [
     : []),
 ];
 
+/** "Means, with interval / scent / 202": which table, row and column a number stands in. */
+const questionRows = (block: string, { key, n, strength, tables, chart }: QuestionFinding): Row[] => [
+  ...rowsOf(block, key, "", { n, strength }),
+  ...tables.flatMap(({ caption, head, rows }) =>
+    rows.flatMap((row) =>
+      row.cells.flatMap(({ value, bounds, text }, index) => {
+        const place = `${caption.en} / ${row.key} / ${head[index + 1]?.en ?? ""}`;
+        return rowsOf(block, key, "", {
+          [place]: value,
+          [`${place}, lower end`]: value === null ? null : bounds?.lower,
+          [`${place}, upper end`]: value === null ? null : bounds?.upper,
+          [value === null ? place : `${place}, letters`]: text?.en || null,
+        });
+      }),
+    ),
+  ),
+  ...(chart?.kind === "prices"
+    ? chart.curves.flatMap(({ name, shares }) =>
+        rowsOf(block, key, "", Object.fromEntries(shares.map((share, index) => [`curve / ${name} / ${chart.prices[index]} ${chart.currency}`, share]))),
+      )
+    : []),
+];
+
 const blockRows = (block: ReportBlock): Row[] => {
   switch (block.block) {
     case "liking":
@@ -177,19 +201,7 @@ const blockRows = (block: ReportBlock): Row[] => {
         data_sha256: block.dataHash,
       });
     default:
-      return block.questions.flatMap(({ key, n, tables }) => [
-        ...rowsOf(block.block, key, "", { n }),
-        ...tables.flatMap(({ caption, head, rows }) =>
-          rows.flatMap((row) =>
-            rowsOf(
-              block.block,
-              key,
-              "",
-              Object.fromEntries(row.cells.map(({ value }, index) => [`${caption.en} / ${row.key} / ${head[index + 1]?.en ?? ""}`, value])),
-            ),
-          ),
-        ),
-      ]);
+      return block.questions.flatMap((question) => questionRows(block.block, question));
   }
 };
 

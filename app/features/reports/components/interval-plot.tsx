@@ -3,7 +3,7 @@ import { localized } from "~/core/locale";
 import { useFormat, useLocale } from "~/i18n/language";
 import type { ResultChart } from "../question-result";
 import { lowBase } from "../report";
-import { showMean } from "../numbers";
+import { showInChart } from "../numbers";
 
 type Intervals = Extract<ResultChart, { kind: "intervals" }>;
 
@@ -27,13 +27,6 @@ export const IntervalPlot = ({ chart, label }: { chart: Intervals; label: string
   const locale = useLocale();
   const x = acrossOf(chart.domain);
   const bottom = chart.rows.length * rowHeight;
-  const shown = (value: number, n: number) => written(value, n).replace(/^-/, "−");
-  const written = (value: number, n: number) =>
-    chart.unit === "share"
-      ? format.percent(value)
-      : chart.unit === "mean"
-        ? showMean(format, value, n)
-        : format.number(value, Math.abs(chart.domain[1]) > 20 ? 0 : 2);
   const tick = (value: number) => (chart.unit === "share" ? format.percent(value) : format.number(value, Number.isInteger(value) ? 0 : 1)).replace(/^-/, "−");
   return (
     <div className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-3">
@@ -80,7 +73,7 @@ export const IntervalPlot = ({ chart, label }: { chart: Intervals; label: string
                 textAnchor={side === "after" ? "start" : side === "before" ? "end" : "middle"}
                 className="fill-ink text-[12.5px] font-semibold"
               >
-                {`${shown(value, n)}${letters ? ` ${letters}` : ""}`}
+                {`${showInChart(format, chart, value, n)}${letters ? ` ${letters}` : ""}`}
               </text>
             </g>
           );

@@ -1,8 +1,7 @@
 // Every block whose questions share one shape: a card per question, with its sentence, chart, tables and method.
 import { localized } from "~/core/locale";
-import type { Format } from "~/i18n/format";
 import { useFormat, useLocale, useT } from "~/i18n/language";
-import { showDifference, showMean, showP } from "../numbers";
+import { showCell } from "../numbers";
 import type { QuestionFinding, QuestionsBlock, ResultCell, ResultChart, ResultTable } from "../question-result";
 import { lowBase } from "../report";
 import { Figure, NumberTable } from "./figure";
@@ -12,38 +11,15 @@ import { ProfilePlot } from "./profile-plot";
 
 const none = "–";
 
-const showValue = (format: Format, { kind, n, currency }: ResultCell, value: number): string => {
-  switch (kind) {
-    case "count":
-      return format.number(value);
-    case "share":
-      return format.percent(value);
-    case "mean":
-      return showMean(format, value, n ?? 0);
-    case "difference":
-      return showDifference(format, value);
-    case "share_difference":
-      return `${showDifference(format, value * 100, 0)} %`;
-    case "p":
-      return showP(format, value);
-    case "money":
-      return `${format.number(value)} ${currency ?? ""}`.trim();
-    case "score":
-      return format.number(value, Number.isInteger(value) ? 0 : 1).replace(/^-/, "−");
-    case "text":
-      return "";
-  }
-};
-
 const Cell = ({ cell }: { cell: ResultCell }) => {
   const format = useFormat();
   const locale = useLocale();
   const words = cell.text ? localized(cell.text, locale) : "";
   if (cell.value === null) return <>{words || none}</>;
-  const bounds = cell.bounds ? ` (${showValue(format, cell, cell.bounds.lower)} – ${showValue(format, cell, cell.bounds.upper)})` : "";
+  const bounds = cell.bounds ? ` (${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
   return (
     <>
-      {showValue(format, cell, cell.value)}
+      {showCell(format, cell, cell.value)}
       {bounds && <span className="text-ink-3">{bounds}</span>}
       {words && <b className="ms-1 font-semibold">{words}</b>}
     </>

@@ -1,19 +1,42 @@
 // A report as a document: what every export is made of. A block describes itself once, and sheets, slides and pages follow.
 
-/** A number as it was computed, as the page shows it, and as a spreadsheet should show it. */
-export type Amount = { kind: "amount"; value: number; shown: string; pattern: string };
+/** A number as it was computed, as the page shows it, and as a spreadsheet should show it; with its interval and its letters where it has them. */
+export type Amount = {
+  kind: "amount";
+  value: number;
+  shown: string;
+  pattern: string;
+  within?: { lower: number; upper: number };
+  letters?: string;
+};
 /** From a lower to an upper end; a spreadsheet gives each end a column. */
 export type Span = { kind: "span"; lower: number; upper: number; shown: string; pattern: string };
 export type DocumentCell = string | Amount | Span;
 
 export type DocumentTable = { caption: string; head: string[]; rows: DocumentCell[][] };
 
-export type MeansChart = {
-  kind: "means";
+/** Values with their intervals, a line each. */
+export type IntervalsChart = {
+  kind: "intervals";
   title: string;
-  min: number;
-  max: number;
+  unit: "mean" | "share" | "score";
+  /** What is drawn on paper. */
+  domain: [number, number];
+  /** Where a bar on a slide begins and may end: the ends of the scale. */
+  scale: [number, number];
+  line: number | null;
   points: { name: string; value: number; shown: string; lower: number | null; upper: number | null; letters: string }[];
+};
+/** A line per prototype down the attributes; null where there is no mean. */
+export type ProfileChart = { kind: "profile"; title: string; domain: [number, number]; items: string[]; lines: { name: string; values: (number | null)[] }[] };
+/** Shares of people over prices, as steps. */
+export type CurvesChart = {
+  kind: "curves";
+  title: string;
+  unit: string;
+  at: number[];
+  curves: { name: string; tone: string; isDashed: boolean; shares: number[] }[];
+  points: { name: string; at: number; share: number }[];
 };
 /** Bars of a hundred percent. */
 export type SharesChart = { kind: "shares"; title: string; parts: { name: string; tone: string }[]; bars: { name: string; shares: number[] }[] };
@@ -25,10 +48,12 @@ export type PointsChart = {
   up: { label: string; line: number | null };
   points: { name: string; across: number; up: number; isMarked: boolean }[];
 };
-export type DocumentChart = MeansChart | SharesChart | AmountsChart | PointsChart;
+export type DocumentChart = IntervalsChart | ProfileChart | CurvesChart | SharesChart | AmountsChart | PointsChart;
 
 export type DocumentSection = {
   block: string;
+  /** What the block is called: "Liking". */
+  part: string;
   /** The finding, or what this part is about. */
   title: string;
   sub: string;

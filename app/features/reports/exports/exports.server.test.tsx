@@ -1,22 +1,17 @@
-// Every file is read back by another reader than the one that wrote it, and holds the numbers of the page.
+// The answers behind a version, texts that look like formulas, and what nobody foresaw. That every number is the page's: every-number.server.test.tsx.
 import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { createReadStream, readFileSync } from "node:fs";
-import { renderToStaticMarkup } from "react-dom/server";
-import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Locale } from "~/core/locale";
 import { importTrial } from "~/features/trials/import/import-trial.server";
-import { LanguageProvider, StringsContext } from "~/i18n/language";
-import { allStrings } from "~/i18n/strings.server";
 import type { Database } from "~db/client.server";
 import { participants, questionnaireVersions } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
+import { closed, sheetsOf, textOfPdf } from "../../../../tests/support/read-files";
 import { canonicalJson } from "../canonical-json";
-import { drawReport } from "../charts/draw-report.server";
-import { ReportView } from "../components/report-view";
 import { publishReport } from "../publish-report.server";
 import { getLiveReport, getVersion } from "../queries.server";
 import type { RatingsBlock } from "../rating-result";
@@ -32,7 +27,6 @@ import { makeWorkbook } from "./workbook.server";
 
 const carrots = "db/seed/studies/carrots";
 const published = { number: 1, publishedAt: new Date("2026-11-02T05:00:00Z") };
-const languages = ["en", "id"] as const;
 
 const publishCarrots = async (db: Database) => {
   await createCast(db);
@@ -47,49 +41,6 @@ const publishCarrots = async (db: Database) => {
   return { ctx, trialId: trialId!, take };
 };
 
-const pageOf = (content: ReportContent, locale: Locale): string =>
-  renderToStaticMarkup(
-    <StringsContext.Provider value={allStrings}>
-      <LanguageProvider locale={locale}>
-        <ReportView content={content} charts={drawReport(content)} />
-      </LanguageProvider>
-    </StringsContext.Provider>,
-  );
-
-const unescaped = (xml: string) =>
-  xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
-const closed = (text: string) => text.replace(/\s+/g, "");
-/** What stands in the cells of the tables of a page. */
-const tableCells = (html: string): string[] => [...html.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => unescaped(cell!.replace(/<[^>]*>/g, "")).trim());
-const numbersIn = (text: string): string[] => text.match(/[+−<]?\s?\d[\d.,]*(\s?%)?/g)?.map(closed) ?? [];
-const cellsOf = (document: ReportDocument) => document.sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()));
-
-type Sheet = { name: string; cells: { type: string; text: string }[]; hasFormula: boolean };
-
-/** The sheets of a workbook, read from its XML. */
-const sheetsOf = (bytes: Uint8Array): Sheet[] => {
-  const files = unzipSync(bytes);
-  const text = (path: string) => strFromU8(files[path]!);
-  const strings = files["xl/sharedStrings.xml"]
-    ? [...text("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map(([, item]) => unescaped(item!.replace(/<[^>]*>/g, "")))
-    : [];
-  const names = [...text("xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => unescaped(name!));
-  return names.map((name, index) => {
-    const xml = text(`xl/worksheets/sheet${index + 1}.xml`);
-    const cells = [...xml.matchAll(/<c ([^>]*)>(.*?)<\/c>/gs)].map(([, attributes, inner]) => {
-      const type = /t="(\w+)"/.exec(attributes!)?.[1] ?? "n";
-      const value = unescaped(inner!.replace(/<[^>]*>/g, ""));
-      return { type, text: type === "s" ? strings[Number(value)]! : value };
-    });
-    return { name, cells, hasFormula: /<f[ >]/.test(xml) };
-  });
-};
-
-const textOfPdf = async (bytes: Uint8Array) => {
-  const { totalPages, text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-  return { totalPages, text };
-};
-
 let content: ReportContent;
 beforeAll(
   rolledBack(async (db) => {
@@ -98,59 +49,6 @@ beforeAll(
   }),
   60_000,
 );
-
-describe.each(languages)("the numbers of the page (%s)", (locale) => {
-  const made = () => describeReport(content, published, locale);
-
-  it("all stand in the document that every file is made from", () => {
-    const inDocument = new Set(cellsOf(made()).flatMap((cell) => numbersIn(typeof cell === "string" ? cell : cell.shown)));
-    const onPage = tableCells(pageOf(content, locale)).flatMap(numbersIn);
-    expect(onPage.length).toBeGreaterThan(1000);
-    expect(onPage.filter((number) => !inDocument.has(number))).toEqual([]);
-  });
-
-  it("all stand in the PDF, on numbered pages in the product's typefaces", { timeout: 30_000 }, async () => {
-    const bytes = await makePdf(speechOf(locale, content.prototypes), made(), { locale, publishedAt: published.publishedAt });
-    const { totalPages, text } = await textOfPdf(new Uint8Array(bytes));
-    const inPdf = closed(text);
-    const missing = cellsOf(made()).filter((cell) => !inPdf.includes(closed(typeof cell === "string" ? cell : cell.shown)));
-    expect(missing).toEqual([]);
-    expect(inPdf).toContain(closed(locale === "en" ? `Page ${totalPages} of ${totalPages}` : `Halaman ${totalPages} dari ${totalPages}`));
-    expect(bytes.toString("latin1")).toMatch(/PlusJakartaSans/);
-  });
-
-  it("all stand in the workbook, unrounded and as numbers", async () => {
-    const bytes = await makeWorkbook(speechOf(locale, content.prototypes), made(), { questions: [], header: ["participant"], rows: [] });
-    const numbers = new Set(sheetsOf(bytes).flatMap(({ cells }) => cells.filter(({ type }) => type === "n").map(({ text }) => Number(text))));
-    const wanted = cellsOf(made()).flatMap((cell) => (typeof cell === "string" ? [] : cell.kind === "span" ? [cell.lower, cell.upper] : [cell.value]));
-    expect(wanted.length).toBeGreaterThan(1000);
-    expect(wanted.filter((value) => !numbers.has(value))).toEqual([]);
-    const means = content.blocks.flatMap((block) => ("ratings" in block ? block.ratings.flatMap(({ rows }) => rows.map(({ mean }) => mean!)) : []));
-    expect(means.filter((mean) => !numbers.has(mean))).toEqual([]);
-  });
-
-  it("stand in the charts of the slides, which keep them to be edited", async () => {
-    const document = made();
-    const files = unzipSync(await makeSlides(document));
-    const charts = Object.keys(files).filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path));
-    const inCharts = new Set(charts.flatMap((path) => [...strFromU8(files[path]!).matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => Number(value))));
-    const wanted = document.sections.flatMap(({ charts: drawn }) =>
-      drawn.flatMap((chart) =>
-        chart.kind === "means"
-          ? chart.points.map(({ value }) => value)
-          : chart.kind === "shares"
-            ? chart.bars.flatMap(({ shares }) => shares)
-            : chart.kind === "amounts"
-              ? chart.bars.map(({ value }) => value)
-              : chart.points.flatMap(({ across, up }) => [across, up]),
-      ),
-    );
-    expect(charts).toHaveLength(document.sections.flatMap((section) => section.charts).length);
-    expect(wanted.length).toBeGreaterThan(100);
-    expect(wanted.filter((value) => !inCharts.has(value))).toEqual([]);
-    expect(Object.keys(files).filter((path) => /embeddings\/.*\.xlsx$/.test(path))).toHaveLength(charts.length);
-  });
-});
 
 describe("the answers behind a version", () => {
   it(

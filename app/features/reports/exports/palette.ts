@@ -10,14 +10,23 @@ export const palette = {
   leaf: "126042",
   leafTint: "def5e6",
   teal: "005e56",
+  tealLight: "69b8ae",
+  ochre: "a4631f",
+  ochreLight: "e2b577",
   brick: "b23a26",
 } as const;
 
-const fromWorstToBest: Record<number, string> = { 0: "a4631f", 1: "e2b577", 2: "d3d1ca", 3: "69b8ae", 4: "005e56" };
-const dark = new Set(["a4631f", "005e56", "1c6d88", "7c500f"]);
-const options = ["005e56", "e2b577", "1c6d88", "d3d1ca", "a4631f", "69b8ae", "7c500f"];
+const { teal, tealLight, ochre, ochreLight } = palette;
+const grey = "d3d1ca";
+const fromWorstToBest: Record<number, string> = { 0: ochre, 1: ochreLight, 2: grey, 3: tealLight, 4: teal };
+const dark = new Set<string>([ochre, teal, "1c6d88", "7c500f"]);
+const options = [teal, ochreLight, "1c6d88", grey, ochre, tealLight, "7c500f"];
 
 /** Bands of a scale diverge; options of a choice only differ. */
-export const toneOfBand = (band: number): string => fromWorstToBest[band] ?? "d3d1ca";
+export const toneOfBand = (band: number): string => fromWorstToBest[band] ?? grey;
 export const toneOfOption = (index: number): string => options[index % options.length]!;
 export const inkOn = (tone: string): string => (dark.has(tone) ? "ffffff" : palette.ink);
+
+/** Lines of prototypes: told apart by dash and mark as well, as on the page. */
+const lines = [palette.teal, palette.ochre, palette.ink3, palette.tealLight, palette.ochreLight, palette.ink];
+export const toneOfLine = (index: number): string => lines[index % lines.length]!;

@@ -1,7 +1,7 @@
 // Charts that a presentation program can edit: each carries its own numbers.
 import type PptxGenJS from "pptxgenjs";
-import type { DocumentChart } from "./document";
-import { palette } from "./palette";
+import type { AmountsChart, CurvesChart, DocumentChart, IntervalsChart, PointsChart, ProfileChart, SharesChart } from "./document";
+import { palette, toneOfLine } from "./palette";
 
 export type Presentation = PptxGenJS;
 export type Slide = ReturnType<Presentation["addSlide"]>;
@@ -11,103 +11,165 @@ export const face = "Plus Jakarta Sans";
 /** Without the characters that XML cannot hold. */
 export const cleaned = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
-const axis = {
-  catAxisLabelFontFace: face,
-  catAxisLabelFontSize: 11,
-  catAxisLabelColor: palette.ink,
-  valAxisLabelFontFace: face,
-  valAxisLabelFontSize: 10,
-  valAxisLabelColor: palette.ink3,
+type Kind = "bar" | "line" | "scatter";
+type Series = { name: string; labels?: string[]; values: number[] };
+type Drawing = { kind: Kind; data: Series[]; options: PptxGenJS.IChartOpts };
+
+const legend: PptxGenJS.IChartOpts = { showLegend: true, legendPos: "b", legendFontFace: face, legendFontSize: 11, legendColor: palette.ink2 };
+const across: PptxGenJS.IChartOpts = { barDir: "bar", barGapWidthPct: 55, showValue: true };
+const formats = { mean: "0.00", share: "0%", score: "0.0" } as const;
+
+/** A series of named values. Bars across begin at the foot of the axis, so the first row comes last. */
+const barsOf = (name: string, rows: readonly { name: string; value: number }[]): Series[] => {
+  const upwards = rows.toReversed();
+  return [{ name, labels: upwards.map((row) => row.name), values: upwards.map(({ value }) => value) }];
 };
-const labels = { showValue: true, dataLabelFontFace: face, dataLabelFontSize: 10 };
-const grid = { valGridLine: { color: palette.line, size: 0.5 }, catGridLine: { style: "none" as const } };
 
-type Place = { x: number; y: number; w: number; h: number };
+const drawIntervals = ({ title, unit, scale, points }: IntervalsChart): Drawing => ({
+  kind: "bar",
+  data: barsOf(
+    title,
+    points.map(({ name, value, letters }) => ({ name: letters ? `${name}  ${letters}` : name, value })),
+  ),
+  options: {
+    ...across,
+    valAxisMinVal: scale[0],
+    valAxisMaxVal: scale[1],
+    chartColors: [palette.teal],
+    dataLabelFormatCode: formats[unit],
+    valAxisLabelFormatCode: unit === "share" ? "0%" : "General",
+    // Names stay at the edge where bars run to both sides of nought.
+    catAxisLabelPos: scale[0] < 0 ? "low" : "nextTo",
+  },
+});
 
-/** Bars across begin at the foot of the axis, so the first row comes last. */
-export const addChart = (pptx: Presentation, slide: Slide, chart: DocumentChart, place: Place, altText: string) => {
-  const { bar, scatter } = pptx.ChartType;
-  if (chart.kind === "means") {
-    const points = chart.points.toReversed();
-    const data = [
-      {
-        name: chart.title,
-        labels: points.map(({ name, letters }) => cleaned(letters ? `${name}  ${letters}` : name)),
-        values: points.map(({ value }) => value),
-      },
-    ];
-    slide.addChart(bar, data, {
-      ...place,
-      ...axis,
-      ...labels,
-      ...grid,
-      altText,
-      barDir: "bar",
-      valAxisMinVal: chart.min,
-      valAxisMaxVal: chart.max,
-      chartColors: [palette.teal],
-      dataLabelFormatCode: "0.00",
-      barGapWidthPct: 55,
-      valAxisLabelFormatCode: "0",
-    });
-  } else if (chart.kind === "shares") {
-    const bars = chart.bars.toReversed();
-    const names = bars.map(({ name }) => cleaned(name));
-    const data = chart.parts.map(({ name }, part) => ({ name: cleaned(name), labels: names, values: bars.map(({ shares }) => shares[part] ?? 0) }));
-    slide.addChart(bar, data, {
-      ...place,
-      ...axis,
-      ...labels,
-      ...grid,
-      altText,
-      barDir: "bar",
+const drawProfile = ({ domain, items, lines }: ProfileChart): Drawing => ({
+  kind: "line",
+  // A gap where there is no mean: the library writes what is not a number as an empty point.
+  data: lines.map(({ name, values }) => ({ name, labels: items, values: values as number[] })),
+  options: {
+    ...legend,
+    chartColors: lines.map((_, index) => toneOfLine(index)),
+    valAxisMinVal: domain[0],
+    valAxisMaxVal: domain[1],
+    valAxisLabelFormatCode: "General",
+    lineDataSymbolSize: 8,
+    lineSize: 2,
+  },
+});
+
+const drawShares = ({ parts, bars }: SharesChart): Drawing => {
+  const upwards = bars.toReversed();
+  return {
+    kind: "bar",
+    data: parts.map(({ name }, part) => ({ name, labels: upwards.map((bar) => bar.name), values: upwards.map(({ shares }) => shares[part] ?? 0) })),
+    options: {
+      ...across,
+      ...legend,
       barGrouping: "percentStacked",
-      chartColors: chart.parts.map(({ tone }) => tone),
+      barGapWidthPct: 45,
+      chartColors: parts.map(({ tone }) => tone),
       dataLabelFormatCode: "[>=0.05]0%;;",
       dataLabelColor: palette.ink,
-      showLegend: true,
-      legendPos: "b",
-      legendFontFace: face,
-      legendFontSize: 11,
-      barGapWidthPct: 45,
       valAxisHidden: true,
-    });
-  } else if (chart.kind === "amounts") {
-    const bars = chart.bars.toReversed();
-    const data = [{ name: chart.unit, labels: bars.map(({ name }) => cleaned(name)), values: bars.map(({ value }) => value) }];
-    slide.addChart(bar, data, {
-      ...place,
-      ...axis,
-      ...labels,
-      ...grid,
-      altText,
-      barDir: "bar",
-      chartColors: [palette.teal],
-      dataLabelFormatCode: "#,##0",
-      valAxisHidden: true,
-    });
-  } else {
-    // A scatter chart takes one column across and one per series, empty where a point belongs to the other.
-    const column = (isMarked: boolean) => chart.points.map((point) => (point.isMarked === isMarked ? point.up : null)) as number[];
-    const data = [
-      { name: chart.across.label, values: chart.points.map(({ across }) => across) },
-      { name: chart.up.label, values: column(false), labels: chart.points.map(({ name }) => cleaned(name)) },
-      { name: `${chart.up.label} *`, values: column(true), labels: chart.points.map(({ name }) => cleaned(name)) },
-    ];
-    slide.addChart(scatter, data, {
-      ...place,
-      ...axis,
-      ...grid,
-      altText,
+    },
+  };
+};
+
+const drawAmounts = ({ unit, bars }: AmountsChart): Drawing => ({
+  kind: "bar",
+  data: barsOf(unit, bars),
+  options: { ...across, chartColors: [palette.teal], dataLabelFormatCode: "#,##0", valAxisHidden: true },
+});
+
+const scatterOptions: PptxGenJS.IChartOpts = {
+  showCatAxisTitle: true,
+  showValAxisTitle: true,
+  catAxisTitleFontSize: 11,
+  valAxisTitleFontSize: 11,
+  catAxisTitleFontFace: face,
+  valAxisTitleFontFace: face,
+  catAxisTitleColor: palette.ink2,
+  valAxisTitleColor: palette.ink2,
+};
+
+/** A scatter chart takes one column across and one per series, empty where a point belongs to the other. */
+const drawPoints = ({ across: wide, up, points }: PointsChart): Drawing => {
+  const column = (isMarked: boolean) => points.map((point) => (point.isMarked === isMarked ? point.up : null)) as number[];
+  const labels = points.map(({ name }) => name);
+  return {
+    kind: "scatter",
+    data: [
+      { name: wide.label, values: points.map((point) => point.across) },
+      { name: up.label, values: column(false), labels },
+      { name: `${up.label} *`, values: column(true), labels },
+    ],
+    options: {
+      ...scatterOptions,
       lineSize: 0,
       lineDataSymbolSize: 9,
       chartColors: [palette.teal, palette.brick],
-      showCatAxisTitle: true,
-      catAxisTitle: chart.across.label,
-      showValAxisTitle: true,
-      valAxisTitle: chart.up.label,
-      catAxisTitleFontSize: 11,
-      valAxisTitleFontSize: 11,
-    });
+      catAxisTitle: wide.label,
+      valAxisTitle: up.label,
+    },
+  };
+};
+
+const drawCurves = ({ unit, at, curves }: CurvesChart): Drawing => ({
+  kind: "scatter",
+  data: [{ name: unit, values: at }, ...curves.map(({ name, shares }) => ({ name, values: shares }))],
+  options: {
+    ...scatterOptions,
+    ...legend,
+    showValAxisTitle: false,
+    catAxisTitle: unit,
+    lineSize: 2,
+    lineDataSymbol: "none",
+    chartColors: curves.map(({ tone }) => tone),
+    valAxisMinVal: 0,
+    valAxisMaxVal: 1,
+    valAxisLabelFormatCode: "0%",
+  },
+});
+
+const drawingOf = (chart: DocumentChart): Drawing => {
+  switch (chart.kind) {
+    case "intervals":
+      return drawIntervals(chart);
+    case "profile":
+      return drawProfile(chart);
+    case "shares":
+      return drawShares(chart);
+    case "amounts":
+      return drawAmounts(chart);
+    case "points":
+      return drawPoints(chart);
+    case "curves":
+      return drawCurves(chart);
   }
+};
+
+type Place = { x: number; y: number; w: number; h: number };
+
+export const addChart = (slide: Slide, chart: DocumentChart, place: Place, altText: string): void => {
+  const { kind, data, options } = drawingOf(chart);
+  slide.addChart(
+    kind as PptxGenJS.CHART_NAME,
+    data.map(({ name, labels, values }) => ({ name: cleaned(name), labels: labels?.map(cleaned), values })),
+    {
+      ...place,
+      altText: cleaned(altText),
+      catAxisLabelFontFace: face,
+      catAxisLabelFontSize: 11,
+      catAxisLabelColor: palette.ink,
+      valAxisLabelFontFace: face,
+      valAxisLabelFontSize: 10,
+      valAxisLabelColor: palette.ink3,
+      dataLabelFontFace: face,
+      dataLabelFontSize: 10,
+      valGridLine: { color: palette.line, size: 0.5 },
+      catGridLine: { style: "none" },
+      ...options,
+    },
+  );
 };

@@ -88,14 +88,14 @@ const addSection = (pptx: Presentation, section: DocumentSection) => {
     const slide = begin(pptx, section);
     const y = 1.85;
     const isBeside = chart !== undefined && first !== undefined && first.head.length <= 6;
-    if (chart) addChart(pptx, slide, chart, { x: edge, y, w: isBeside ? 6.6 : inner, h: 4.75 }, section.title);
+    if (chart) addChart(slide, chart, { x: edge, y, w: isBeside ? 6.6 : inner, h: 4.75 }, section.title);
     if (first && (isBeside || !chart)) addTable(slide, first, isBeside ? { x: edge + 6.8, y, w: inner - 6.8 } : { x: edge, y, w: inner });
     if (!chart && !first) addWords(slide, section, y);
     if (section.notes.length > 0) slide.addNotes(section.notes.map(cleaned).join("\n"));
     for (const table of chart && first && !isBeside ? [first, ...rest] : rest)
       addTable(begin(pptx, { title: section.title, sub: table.caption }), table, { x: edge, y, w: inner });
   }
-  for (const other of others) addChart(pptx, begin(pptx, section), other, { x: edge, y: 1.85, w: inner, h: 4.75 }, section.title);
+  for (const other of others) addChart(begin(pptx, section), other, { x: edge, y: 1.85, w: inner, h: 4.75 }, section.title);
 };
 
 const mostQuotes = 6;

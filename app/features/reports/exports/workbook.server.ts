@@ -21,19 +21,40 @@ const bold = (text: string): SheetCell => ({ value: cleaned(text) || " ", type: 
 const amount = (value: number, format?: string): SheetCell => ({ value, type: Number, format });
 const plain = (cell: CsvCell): SheetCell => (cell === null ? null : typeof cell === "number" ? amount(cell) : words(cell));
 
-const isSpan = (cell: DocumentCell | undefined) => typeof cell === "object" && cell.kind === "span";
-const spanColumns = ({ head, rows }: DocumentTable): boolean[] => head.map((_, column) => rows.some((row) => isSpan(row[column])));
+/** What a column holds beside its numbers: ends of an interval, letters. Each gets a column of its own. */
+type Width = { hasEnds: boolean; hasValue: boolean; hasLetters: boolean };
+const widthsOf = ({ head, rows }: DocumentTable): Width[] =>
+  head.map((_, column) => {
+    const cells = rows.map((row) => row[column]).filter((cell) => typeof cell === "object");
+    const isSpan = cells.some(({ kind }) => kind === "span");
+    return {
+      hasValue: !isSpan,
+      hasEnds: isSpan || cells.some((cell) => cell.kind === "amount" && cell.within !== undefined),
+      hasLetters: cells.some((cell) => cell.kind === "amount" && cell.letters !== undefined),
+    };
+  });
 
-const cellsOf = (cell: DocumentCell, isWide: boolean): SheetCell[] => {
-  if (typeof cell === "string") return isWide ? [words(cell), null] : [words(cell)];
-  return cell.kind === "span" ? [amount(cell.lower, cell.pattern), amount(cell.upper, cell.pattern)] : [amount(cell.value, cell.pattern)];
+const cellsOf = (cell: DocumentCell, { hasValue, hasEnds, hasLetters }: Width): SheetCell[] => {
+  const text = typeof cell === "string" ? [words(cell)] : null;
+  const ends = typeof cell === "string" ? null : cell.kind === "span" ? cell : (cell.within ?? null);
+  const pattern = typeof cell === "string" ? undefined : cell.pattern;
+  return [
+    ...(hasValue ? (text ?? [typeof cell === "object" && cell.kind === "amount" ? amount(cell.value, pattern) : null]) : []),
+    ...(hasEnds ? (ends ? [amount(ends.lower, pattern), amount(ends.upper, pattern)] : [...(hasValue ? [null] : (text ?? [null])), null]) : []),
+    ...(hasLetters ? [typeof cell === "object" && cell.kind === "amount" ? words(cell.letters ?? "") : null] : []),
+  ];
 };
 
 const tableRows = ({ t }: Speech, table: DocumentTable): SheetCell[][] => {
-  const wide = spanColumns(table);
-  const head = table.head.flatMap((name, column) =>
-    wide[column] ? [bold(t("reports.lower_end", { name })), bold(t("reports.upper_end", { name }))] : [bold(name)],
-  );
+  const wide = widthsOf(table);
+  const head = table.head.flatMap((name, column) => {
+    const { hasValue, hasEnds, hasLetters } = wide[column]!;
+    return [
+      ...(hasValue ? [bold(name)] : []),
+      ...(hasEnds ? [bold(t("reports.lower_end", { name })), bold(t("reports.upper_end", { name }))] : []),
+      ...(hasLetters ? [bold(t("files.letters_of", { name }))] : []),
+    ];
+  });
   return [[bold(table.caption)], head, ...table.rows.map((row) => row.flatMap((cell, column) => cellsOf(cell, wide[column]!))), []];
 };
 
@@ -77,7 +98,7 @@ export const makeWorkbook = async (speech: Speech, document: ReportDocument, dat
     { name: t("reports.sheet_about"), rows: about, first: 90 },
     ...blocks.map((block) => {
       const own = document.sections.filter((section) => section.block === block);
-      return { name: sheetTitle(speech, block), rows: own.flatMap((section) => sectionRows(speech, section)), first: 44 };
+      return { name: own[0]!.part, rows: own.flatMap((section) => sectionRows(speech, section)), first: 44 };
     }),
     { name: t("reports.sheet_data"), rows: [data.header.map(bold), ...(data.rows ?? []).map((row) => row.map(plain))], first: 14, isData: true },
     {
@@ -96,11 +117,4 @@ export const makeWorkbook = async (speech: Speech, document: ReportDocument, dat
       stickyRowsCount: isData ? 1 : 0,
     })),
   ).toBuffer();
-};
-
-/** The name of a block where it has one; a new block is called by its key until then. */
-const sheetTitle = ({ t }: Speech, block: string): string => {
-  const key = `reports.block_${block}`;
-  const title = t(key as "reports.block_liking");
-  return title === key ? block.replaceAll("_", " ") : title;
 };

@@ -1,10 +1,13 @@
-// A version as a document in one language. A new block needs one line here to be worded; without it, it is described by its fields.
+// A version as a document in one language. Blocks of questions all have one shape; any other new block needs one line here to be worded, else its fields are listed.
 import type { Locale } from "~/core/locale";
+import type { TranslationKey } from "~/i18n/keys";
 import type { BlockName, ReportBlock, ReportContent } from "../../report";
+import { questionBlockNames, type QuestionsBlock } from "../../question-result";
 import type { DocumentSection, ReportDocument } from "../document";
 import { describeAnyBlock } from "./any-block.server";
 import { describeJustAboutRight } from "./just-about-right.server";
 import { describeActionStandards, describeBase, describeChoices, describeMethod, describeQuotations } from "./others.server";
+import { describeQuestions } from "./questions.server";
 import { describeRatings } from "./ratings.server";
 import { speechOf, type Speech } from "./speech.server";
 
@@ -24,9 +27,19 @@ const describers: { [Name in BlockName]?: Describe<Name> } = {
   method: describeMethod,
 };
 
+const isOfQuestions = (block: ReportBlock): block is QuestionsBlock => (questionBlockNames as readonly string[]).includes(block.block);
+
+/** What a part is called, on its sheet and over its pages. */
+const partOf = ({ t }: Speech, block: string): string => {
+  const keys = [`reports.block_${block}`, `findings.heading_${block}`] as TranslationKey[];
+  return keys.map((key) => ({ key, name: t(key) })).find(({ key, name }) => name !== key)?.name ?? block.replaceAll("_", " ");
+};
+
 const describeBlock = (speech: Speech, block: ReportBlock, content: ReportContent): DocumentSection[] => {
+  const part = partOf(speech, block.block);
   const describe = describers[block.block] as Describe<BlockName> | undefined;
-  return describe ? describe(speech, block, content) : describeAnyBlock(speech, block);
+  const sections = describe ? describe(speech, block, content) : isOfQuestions(block) ? describeQuestions(speech, block) : describeAnyBlock(speech, block);
+  return sections.map((own) => ({ ...own, part }));
 };
 
 type Published = { number: number; publishedAt: Date };

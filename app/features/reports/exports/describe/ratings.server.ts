@@ -2,7 +2,7 @@
 import type { TranslationKey } from "~/i18n/keys";
 import { drawRating } from "../../charts/rating-chart.server";
 import { showP } from "../../numbers";
-import type { RatingAnalysis, RatingsBlock } from "../../rating-result";
+import type { MissingCounts, RatingAnalysis, RatingsBlock } from "../../rating-result";
 import { lowBase, smallestBase } from "../../report";
 import type { DocumentSection, DocumentTable } from "../document";
 import { toneOfBand } from "../palette";
@@ -60,18 +60,20 @@ const boxTable = ({ t, format, labelOf }: Speech, { rows, scale }: RatingAnalysi
   ];
 };
 
-const countTable = ({ t, format, labelOf }: Speech, { rows, scale }: RatingAnalysis): DocumentTable => ({
-  caption: t("reports.table_counts"),
-  head: [t("reports.prototype"), ...Array.from({ length: scale.max - scale.min + 1 }, (_, index) => String(scale.min + index)), t("reports.no_answer")],
-  rows: rows.map(({ code, counts, missing }) => [
-    labelOf(code),
-    ...counts.map((count) => countCell(format, count)),
-    countCell(
-      format,
-      Object.values(missing).reduce((sum, count) => sum + count, 0),
-    ),
-  ]),
-});
+const countTable = ({ t, format, labelOf }: Speech, { rows, scale }: RatingAnalysis): DocumentTable => {
+  const hasMissing = rows.some(({ missing }) => Object.keys(missing).length > 0);
+  const codes = Array.from({ length: scale.max - scale.min + 1 }, (_, index) => String(scale.min + index));
+  const missingOf = (missing: MissingCounts) => Object.values(missing).reduce((sum, count) => sum + count, 0);
+  return {
+    caption: t("reports.table_counts"),
+    head: [t("reports.prototype"), ...codes, ...(hasMissing ? [t("reports.no_answer")] : [])],
+    rows: rows.map(({ code, counts, missing }) => [
+      labelOf(code),
+      ...counts.map((count) => countCell(format, count)),
+      ...(hasMissing ? [countCell(format, missingOf(missing))] : []),
+    ]),
+  };
+};
 
 const analysisNotes = ({ t, format, nameOf }: Speech, { comparison, rows }: RatingAnalysis): string[] => {
   const notes: string[] = [];
@@ -137,6 +139,17 @@ const describeRating = (speech: Speech, block: RatingsBlock["block"], rating: Ra
   return [means, spread];
 };
 
+/** At least three whole points around everything that is drawn, inside the scale. */
+const wholePointsAround = (points: readonly { value: number; lower: number | null; upper: number | null }[], min: number, max: number): [number, number] => {
+  const ends = points.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  let [low, high] = [Math.max(min, Math.floor(Math.min(...ends))), Math.min(max, Math.ceil(Math.max(...ends)))];
+  while (high - low < Math.min(3, max - min)) {
+    if (low > min) low -= 1;
+    if (high < max) high += 1;
+  }
+  return [low, high];
+};
+
 const meansChart = ({ format, nameOf }: Speech, rating: RatingAnalysis, title: string): DocumentSection["charts"][number] => {
   const points = rating.rows.flatMap(({ code, n, mean, interval }) => {
     if (mean === null) return [];
@@ -154,7 +167,8 @@ const meansChart = ({ format, nameOf }: Speech, rating: RatingAnalysis, title: s
     ];
   });
   points.sort((a, b) => (rating.scale.highIsGood ? b.value - a.value : a.value - b.value));
-  return { kind: "means", title, min: rating.scale.min, max: rating.scale.max, points };
+  const { min, max } = rating.scale;
+  return { kind: "intervals", unit: "mean", title, domain: wholePointsAround(points, min, max), scale: [min, max], line: null, points };
 };
 
 export const describeRatings = (speech: Speech, block: RatingsBlock, confidence: number): DocumentSection[] =>

@@ -3,7 +3,8 @@ import { localized, type Locale, type LocalizedText } from "~/core/locale";
 import { formatter, type Format } from "~/i18n/format";
 import { translatorFor } from "~/i18n/strings.server";
 import type { Translate } from "~/i18n/translate";
-import { showDifference, showMean, showP } from "../../numbers";
+import { showCell, showDifference, showMean, showP } from "../../numbers";
+import type { ResultCell } from "../../question-result";
 import type { ReportPrototype } from "../../report";
 import type { Amount, DocumentSection, Span } from "../document";
 
@@ -43,15 +44,48 @@ export const shareCell = (format: Format, value: number | null): Amount | string
 export const pCell = (format: Format, value: number): Amount => amount(value, showP(format, value), "0.000");
 export const differenceCell = (format: Format, value: number): Amount => amount(value, showDifference(format, value), "+0.00;-0.00;0.00");
 
+const patternOf = ({ kind, n }: ResultCell, value: number): string => {
+  switch (kind) {
+    case "share":
+      return "0%";
+    case "mean":
+      return decimals(n ?? 0);
+    case "difference":
+      return "+0.00;-0.00;0.00";
+    case "share_difference":
+      return "+0%;-0%;0%";
+    case "p":
+      return "0.000";
+    case "score":
+      return Number.isInteger(value) ? "0" : "0.0";
+    default:
+      return "#,##0";
+  }
+};
+
+/** A cell of a question, in the words and figures of the page. */
+export const resultCell = ({ format, pick }: Speech, cell: ResultCell): Amount | string => {
+  const words = pick(cell.text);
+  if (cell.value === null) return words || none;
+  const within = cell.bounds ? ` (${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
+  const shown = `${showCell(format, cell, cell.value)}${within}${words ? ` ${words}` : ""}`;
+  return {
+    ...amount(cell.value, shown, patternOf(cell, cell.value)),
+    ...(cell.bounds ? { within: { lower: cell.bounds.lower, upper: cell.bounds.upper } } : {}),
+    ...(words ? { letters: words } : {}),
+  };
+};
+
 const span = (bounds: Bounds | null | undefined, show: (value: number) => string, pattern: string): Span | string =>
   bounds ? { kind: "span", lower: bounds.lower, upper: bounds.upper, shown: `${show(bounds.lower)} – ${show(bounds.upper)}`, pattern } : none;
 export const meanSpan = (format: Format, bounds: Bounds | null, n: number) => span(bounds, (value) => showMean(format, value, n), decimals(n));
 export const shareSpan = (format: Format, bounds: Bounds | null | undefined) => span(bounds, (value) => format.percent(value), "0%");
 export const differenceSpan = (format: Format, bounds: Bounds) => span(bounds, (value) => showDifference(format, value), "+0.00;-0.00;0.00");
 
-/** A part of a document in which everything but the title may be missing. */
-export const section = (block: string, title: string, rest: Partial<Omit<DocumentSection, "block" | "title">> = {}): DocumentSection => ({
+/** A section in which everything but the title may be missing; the whole document knows what its part is called. */
+export const section = (block: string, title: string, rest: Partial<Omit<DocumentSection, "block" | "part" | "title">> = {}): DocumentSection => ({
   block,
+  part: "",
   title,
   sub: "",
   notes: [],

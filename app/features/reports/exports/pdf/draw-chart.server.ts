@@ -1,52 +1,38 @@
-// Charts on paper, drawn as lines and shapes: dots with intervals, bars of a hundred percent, bars of amounts, and points in a field.
+// Charts on paper, drawn as shapes: dots with intervals, bars of a hundred percent, bars of amounts, and points in a field.
 import { scaleLinear } from "d3-scale";
 import type { Format } from "~/i18n/format";
-import type { AmountsChart, DocumentChart, MeansChart, PointsChart, SharesChart } from "../document";
+import type { AmountsChart, DocumentChart, IntervalsChart, PointsChart, SharesChart } from "../document";
 import { inkOn, palette } from "../palette";
+import { drawCurves, drawProfile, heightOfCurves, heightOfProfile } from "./draw-lines.server";
 import type { Sheet } from "./sheet.server";
-
-const names = 132;
-const rowHeight = 17;
-const small = { size: 7.5, colour: palette.ink3 };
-
-const rule = (sheet: Sheet, x1: number, y1: number, x2: number, y2: number, colour: string, thickness = 0.6, dash = false) => {
-  sheet.pdf.moveTo(x1, y1).lineTo(x2, y2).lineWidth(thickness).strokeColor(`#${colour}`);
-  if (dash) sheet.pdf.dash(2, { space: 2 });
-  sheet.pdf.stroke();
-  if (dash) sheet.pdf.undash();
-};
+import { names, rowHeight, rule, small } from "./strokes.server";
 
 const nameAt = (sheet: Sheet, name: string, y: number) => sheet.put(name, sheet.left, y - 5.5, { size: 8.5 }, { width: names - 10, align: "right" });
 
-const domainOf = ({ points, min, max }: MeansChart): [number, number] => {
-  const ends = points.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
-  let [low, high] = [Math.max(min, Math.floor(Math.min(...ends))), Math.min(max, Math.ceil(Math.max(...ends)))];
-  while (high - low < Math.min(3, max - min)) {
-    if (low > min) low -= 1;
-    if (high < max) high += 1;
-  }
-  return [low, high];
-};
+const tickText = (format: Format, unit: IntervalsChart["unit"], value: number) =>
+  (unit === "share" ? format.percent(value) : format.number(value, Number.isInteger(value) ? 0 : 1)).replace(/^-/, "−");
 
-const drawMeans = (sheet: Sheet, chart: MeansChart, format: Format) => {
+const drawIntervals = (sheet: Sheet, chart: IntervalsChart, format: Format) => {
   const top = sheet.y();
   const height = chart.points.length * rowHeight;
-  const [low, high] = domainOf(chart);
+  const [low, high] = chart.domain;
   const x = scaleLinear()
-    .domain([low, high])
-    .range([sheet.left + names, sheet.left + sheet.width - 62]);
-  for (const tick of x.ticks(Math.min(10, high - low)).filter(Number.isInteger)) {
+    .domain([low, high > low ? high : low + 1])
+    .range([sheet.left + names, sheet.left + sheet.width - 74])
+    .clamp(true);
+  for (const tick of x.ticks(chart.unit === "mean" ? Math.min(10, Math.max(3, high - low)) : 5)) {
     rule(sheet, x(tick), top, x(tick), top + height, palette.line);
-    sheet.put(format.number(tick), x(tick) - 15, top + height + 3, small, { width: 30, align: "center" });
+    sheet.put(tickText(format, chart.unit, tick), x(tick) - 25, top + height + 3, small, { width: 50, align: "center" });
   }
+  if (chart.line !== null) rule(sheet, x(chart.line), top, x(chart.line), top + height, palette.edge, 0.8, true);
   for (const [index, { name, value, shown, lower, upper, letters }] of chart.points.entries()) {
     const y = top + (index + 0.5) * rowHeight;
     nameAt(sheet, name, y);
-    if (lower !== null && upper !== null) rule(sheet, x(Math.max(low, lower)), y, x(Math.min(high, upper)), y, palette.teal, 1.6);
+    if (lower !== null && upper !== null) rule(sheet, x(lower), y, x(upper), y, palette.teal, 1.6);
     sheet.pdf.circle(x(value), y, 3.4).fill(`#${palette.teal}`);
-    const after = sheet.left + sheet.width - 54;
+    const after = sheet.left + sheet.width - 64;
     sheet.put(shown, after, y - 5.5, { size: 8.5, face: "bold" });
-    if (letters) sheet.put(letters, after + 26, y - 5.5, { size: 8.5, colour: palette.ink2 });
+    if (letters) sheet.put(letters, after + 34, y - 5.5, { size: 8.5, colour: palette.ink2 });
   }
   sheet.moveTo(top + height + 18);
 };
@@ -150,29 +136,65 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
 
 /** How much room a chart needs; a chart is never cut in two unless it is longer than a page. */
 export const heightOfChart = (chart: DocumentChart): number => {
-  if (chart.kind === "points") return fieldHeight + 40;
-  if (chart.kind === "means") return chart.points.length * rowHeight + 22;
-  return chart.bars.length * rowHeight + 40;
+  switch (chart.kind) {
+    case "points":
+      return fieldHeight + 40;
+    case "curves":
+      return heightOfCurves;
+    case "profile":
+      return heightOfProfile(chart);
+    case "intervals":
+      return chart.points.length * rowHeight + 22;
+    default:
+      return chart.bars.length * rowHeight + 40;
+  }
 };
 
 const rowsAtOnce = 36;
+const cut = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) => rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
 
 /** More rows than a page holds are drawn as several charts below each other. */
 const inParts = (chart: DocumentChart): DocumentChart[] => {
-  if (chart.kind === "points") return [chart];
-  const cut = <T>(rows: T[]): T[][] =>
-    Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) => rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
-  if (chart.kind === "means") return cut(chart.points).map((points) => ({ ...chart, points }));
-  if (chart.kind === "shares") return cut(chart.bars).map((bars) => ({ ...chart, bars }));
-  return cut(chart.bars).map((bars) => ({ ...chart, bars }));
+  switch (chart.kind) {
+    case "points":
+    case "curves":
+      return [chart];
+    case "intervals":
+      return cut(chart.points).map((points) => ({ ...chart, points }));
+    case "profile":
+      return cut(chart.items).map((items, part) => ({
+        ...chart,
+        items,
+        lines: chart.lines.map(({ name, values }) => ({ name, values: values.slice(part * rowsAtOnce, part * rowsAtOnce + items.length) })),
+      }));
+    case "shares":
+      return cut(chart.bars).map((bars) => ({ ...chart, bars }));
+    case "amounts":
+      return cut(chart.bars).map((bars) => ({ ...chart, bars }));
+  }
+};
+
+const drawPart = (sheet: Sheet, chart: DocumentChart, format: Format): void => {
+  switch (chart.kind) {
+    case "intervals":
+      return drawIntervals(sheet, chart, format);
+    case "profile":
+      return drawProfile(sheet, chart, format);
+    case "curves":
+      return drawCurves(sheet, chart, format);
+    case "shares":
+      return drawShares(sheet, chart, format);
+    case "amounts":
+      return drawAmounts(sheet, chart);
+    case "points":
+      return drawPoints(sheet, chart, format);
+  }
 };
 
 export const drawChart = (sheet: Sheet, whole: DocumentChart, format: Format): void => {
   for (const chart of inParts(whole)) {
     sheet.need(heightOfChart(chart));
-    if (chart.kind === "means") drawMeans(sheet, chart, format);
-    else if (chart.kind === "shares") drawShares(sheet, chart, format);
-    else if (chart.kind === "amounts") drawAmounts(sheet, chart);
-    else drawPoints(sheet, chart, format);
+    drawPart(sheet, chart, format);
   }
 };
