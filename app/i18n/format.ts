@@ -18,6 +18,8 @@ export type Format = {
   number: (value: number, digits?: number) => string;
   /** 62 % from 0.62 */
   percent: (share: number, digits?: number) => string;
+  /** "482 dan 915" or "482 and 915" */
+  list: (words: readonly string[]) => string;
   /** 22 November 2026 */
   date: (moment: Moment) => string;
   /** 22 Nov */
@@ -46,8 +48,10 @@ export const formatter = (locale: Locale): Format => {
     return known;
   };
   const number: Format["number"] = (value, digits = 0) => numberFormat(digits).format(value);
+  const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     number,
+    list: (words) => lists.format(words),
     percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
     date: (moment) => long.format(new Date(moment)),
     month: (moment) => month.format(new Date(moment)),

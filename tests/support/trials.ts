@@ -79,6 +79,8 @@ export const createDraft = async (db: Database, fields: Partial<TrialFields> = {
     config: { options, allowOther: false },
   });
   await saveQuestion(rian, { questionnaireId: trial!.questionnaireId!, ...newQuestion("rating", "hedonic9"), key: "overall" });
+  if (fields.design === "paired")
+    await saveQuestion(rian, { questionnaireId: trial!.questionnaireId!, ...newQuestion("paired_preference", "paired_samples"), key: "preferred" });
   return { ...cast, trialId, productId, prototypeIds, rianCtx: rian };
 };
 

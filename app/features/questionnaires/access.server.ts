@@ -1,5 +1,5 @@
 // Whose a questionnaire and a response are: the facts that the rules about them look at.
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { authorize, can } from "~/policy/can";
@@ -10,7 +10,7 @@ import type { FrozenQuestionnaire } from "./questionnaire";
 /** A questionnaire belongs to whoever runs its trial; before it has one, to who began it and to moderators. */
 export const authorizeQuestionnaire = async (ctx: Context, questionnaireId: number) => {
   const [row] = await ctx.db
-    .select({ questionnaire: questionnaires, trialId: trials.id, trialState: trials.state, teamId: products.teamId })
+    .select({ questionnaire: questionnaires, trialId: trials.id, trialState: trials.state, design: trials.design, teamId: products.teamId })
     .from(questionnaires)
     .leftJoin(trials, or(eq(trials.screenerId, questionnaires.id), eq(trials.questionnaireId, questionnaires.id)))
     .leftJoin(products, eq(products.id, trials.productId))
@@ -39,10 +39,19 @@ export type ResponseFacts = {
   trialId: number | null;
   trialName: { en: string; id: string } | null;
   teamId: number | null;
-  code: string | null;
+  /** The blind codes of what it is about, in the order of presentation: one, or both of a pair. */
+  codes: string[];
   /** False once the trial no longer takes answers, or the person no longer takes part. */
   takesAnswers: boolean;
 };
+
+/** A response about no single prototype is about everything that its participant was given. */
+const pairOfResponse = sql<string[]>`coalesce((
+  select jsonb_agg(k.code order by o.place) from allocation_slots s
+  cross join lateral jsonb_array_elements_text(s.prototype_ids) with ordinality o(prototype_id, place)
+  join trial_prototypes k on k.trial_id = s.trial_id and k.prototype_id = o.prototype_id::int
+  where s.participant_id = ${responses.participantId} and ${responses.prototypeId} is null
+), '[]')`;
 
 /** Everything about a response that deciding about it needs; null where there is none. Looked at by nobody before a rule was asked. */
 export const findResponseFacts = async (ctx: Context, responseId: number): Promise<ResponseFacts | null> => {
@@ -56,6 +65,7 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
       trialState: trials.state,
       teamId: products.teamId,
       code: trialPrototypes.code,
+      pair: pairOfResponse,
     })
     .from(responses)
     .leftJoin(participants, eq(participants.id, responses.participantId))
@@ -82,7 +92,7 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
     trialId: row.trialId,
     trialName: row.trialName,
     teamId: row.teamId,
-    code: row.code,
+    codes: row.code === null ? row.pair : [row.code],
     takesAnswers: trialIsOpen && takesPart,
   };
 };

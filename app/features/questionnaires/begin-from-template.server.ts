@@ -8,9 +8,9 @@ import { questionsOfTemplate, templatesFor } from "./templates";
 export const beginFromTemplate = (ctx: Context, input: { questionnaireId: number; template: string }): Promise<void> =>
   inTransaction(ctx, async (inner) => {
     const { questionnaireId } = input;
-    const { kind, questions } = await getQuestionnaire(inner, questionnaireId);
+    const { kind, isPaired, questions } = await getQuestionnaire(inner, questionnaireId);
     if (questions.length > 0) throw new Conflict("the questionnaire has questions", { key: "questionnaire_not_empty" });
-    const template = templatesFor(kind).find((name) => name === input.template);
+    const template = templatesFor(kind, isPaired).find((name) => name === input.template);
     if (!template) throw new Invalid({ template: { key: "not_understood" } });
     for (const question of questionsOfTemplate(template)) await saveQuestion(inner, { questionnaireId, ...question });
   });

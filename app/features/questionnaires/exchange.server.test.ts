@@ -17,7 +17,7 @@ import { both } from "./types/question-type";
 const empty = (ctx: Parameters<typeof createQuestionnaire>[0]) => createQuestionnaire(ctx, { kind: "evaluation", title: both("New", "Baru") });
 
 describe("every template", () => {
-  const names = [...templatesFor("evaluation"), ...templatesFor("screener")];
+  const names = [...templatesFor("evaluation"), ...templatesFor("evaluation", true), ...templatesFor("screener")];
   test.each(names)("%s lacks nothing and has distinct names", (name) => {
     const questions = questionsOfTemplate(name);
     expect(problemsBeforeLaunch(questions)).toEqual([]);

@@ -7,12 +7,15 @@ import { typeOf } from "./types/registry";
 /** `code` is shown apart, so that a page can set it off; `text` is everything around it. */
 export type PipedPart = { kind: "text" | "code"; text: string };
 
-/** What is known about the response: its blind code, and the questions and answers so far. */
-export type Told = { code: string | null; questions?: readonly Question[]; given?: Given };
+/** What is known about the response: the blind codes of what it is about (both of a pair), and the questions and answers so far. */
+export type Told = { codes: readonly string[]; questions?: readonly Question[]; given?: Given };
 
-const names: Record<"coded" | "plain", LocalizedText> = {
+const names: Record<"coded" | "several" | "and" | "plain" | "plainPair", LocalizedText> = {
   coded: { en: "sample ", id: "contoh " },
+  several: { en: "samples ", id: "contoh " },
+  and: { en: " and ", id: " dan " },
   plain: { en: "this product", id: "produk ini" },
+  plainPair: { en: "these two products", id: "kedua produk ini" },
 };
 
 type Piped = { text: LocalizedText; config: unknown };
@@ -34,20 +37,21 @@ const repeated = (text: string, { questions = [], given = {} }: Told, locale: Lo
     return typeOf(question.type).describe(question.config, value, locale).replaceAll("\n", ", ");
   });
 
+const comparesSamples = (config: unknown): config is { between: "samples"; pair?: { value: string }[] } =>
+  typeof config === "object" && config !== null && "between" in config && config.between === "samples";
+
+/** What stands for the product: its code, both codes where it is about two, or words where no code is known. */
+const productIn = (codes: readonly string[], isPair: boolean, locale: Locale): PipedPart[] =>
+  codes.length === 0
+    ? [{ kind: "text", text: names[isPair ? "plainPair" : "plain"][locale] }]
+    : codes.flatMap((code, index): PipedPart[] => [
+        { kind: "text", text: index > 0 ? names.and[locale] : names[codes.length > 1 ? "several" : "coded"][locale] },
+        { kind: "code", text: code },
+      ]);
+
 /** `{p}` cut apart from the words around it. */
-const cut = (whole: string, code: string | null, locale: Locale): PipedPart[] =>
-  whole.split("{p}").flatMap((text, index): PipedPart[] => {
-    const before =
-      index === 0
-        ? []
-        : code === null
-          ? [{ kind: "text" as const, text: names.plain[locale] }]
-          : [
-              { kind: "text" as const, text: names.coded[locale] },
-              { kind: "code" as const, text: code },
-            ];
-    return [...before, ...(text ? [{ kind: "text" as const, text }] : [])];
-  });
+const cut = (whole: string, product: readonly PipedPart[]): PipedPart[] =>
+  whole.split("{p}").flatMap((text, index): PipedPart[] => [...(index === 0 ? [] : product), ...(text ? [{ kind: "text" as const, text }] : [])]);
 
 const joined = (parts: PipedPart[]): string => parts.map((part) => part.text).join("");
 
@@ -56,13 +60,19 @@ const capitalised = (text: string, whole: string): string => (whole.startsWith("
 
 export const pipe = (question: Piped, told: Told, locale: Locale): PipedPart[] => {
   const whole = localized(question.text, locale).replaceAll("{attr}", localized(attributeOf(question.config), locale));
-  const parts = cut(whole, told.code, locale).map((part) => (part.kind === "text" ? { ...part, text: repeated(part.text, told, locale) } : part));
+  // Which of two is preferred is asked about both, left one first, also where everything else is about one.
+  const isPair = comparesSamples(question.config);
+  const codes = (comparesSamples(question.config) && question.config.pair?.map(({ value }) => value)) || told.codes;
+  const parts = cut(whole, productIn(codes, isPair, locale)).map((part) =>
+    part.kind === "text" ? { ...part, text: repeated(part.text, told, locale) } : part,
+  );
   return parts.map((part, index) => (index === 0 && part.kind === "text" ? { ...part, text: capitalised(part.text, whole) } : part));
 };
 
 export const pipeToText = (question: Piped, told: Told, locale: Locale): string => joined(pipe(question, told, locale));
 
-export const pipeText = (text: string, told: Told, locale: Locale): string => capitalised(joined(cut(repeated(text, told, locale), told.code, locale)), text);
+export const pipeText = (text: string, told: Told, locale: Locale): string =>
+  capitalised(joined(cut(repeated(text, told, locale), productIn(told.codes, false, locale))), text);
 
 const isText = (value: object): value is LocalizedText => "en" in value && "id" in value && typeof value.en === "string" && typeof value.id === "string";
 

@@ -15,13 +15,15 @@ export type QuestionnaireInBuilder = {
   title: LocalizedText;
   trialId: number | null;
   isFrozen: boolean;
+  /** One questionnaire is answered about two prototypes together. */
+  isPaired: boolean;
   questions: (Question & { revision: number })[];
   problems: LaunchProblem[];
 };
 
 /** A questionnaire as it is written, for who runs its trial. */
 export const getQuestionnaire = async (ctx: Context, questionnaireId: number): Promise<QuestionnaireInBuilder> => {
-  const { questionnaire, trialId } = await authorizeQuestionnaire(ctx, questionnaireId);
+  const { questionnaire, trialId, design } = await authorizeQuestionnaire(ctx, questionnaireId);
   const rows = await ctx.db.select().from(questions).where(eq(questions.questionnaireId, questionnaireId)).orderBy(asc(questions.position), asc(questions.id));
   const [frozen] = await ctx.db
     .select({ id: questionnaireVersions.id })
@@ -35,6 +37,7 @@ export const getQuestionnaire = async (ctx: Context, questionnaireId: number): P
     title: questionnaire.title,
     trialId,
     isFrozen: frozen !== undefined,
+    isPaired: questionnaire.kind === "evaluation" && design === "paired",
     questions: written,
     problems: problemsBeforeLaunch(written),
   };
@@ -46,8 +49,8 @@ export type OwnResponse = {
   kind: "screener" | "evaluation";
   title: LocalizedText;
   trial: { id: number; name: LocalizedText } | null;
-  /** The blind code of the prototype it is about. */
-  code: string | null;
+  /** The blind codes of what it is about: one, or both of a pair. */
+  codes: string[];
   position: number | null;
   takesAnswers: boolean;
   /** As members may see them: nothing tells which answer qualifies. */
@@ -65,7 +68,7 @@ export const loadResponse = async (ctx: Context, responseId: number): Promise<Ow
     kind: facts.definition.kind,
     title: facts.definition.title,
     trial: facts.trialId !== null && facts.trialName ? { id: facts.trialId, name: facts.trialName } : null,
-    code: facts.code,
+    codes: facts.codes,
     position: facts.position,
     takesAnswers: facts.takesAnswers,
     questions: (await askedQuestions(ctx, facts)).map((question) => ({
@@ -77,7 +80,7 @@ export const loadResponse = async (ctx: Context, responseId: number): Promise<Ow
 };
 
 /** The next prototype that the same participant is to answer about; null when this was the last. */
-export const findNextResponse = async (ctx: Context, responseId: number): Promise<{ id: number; code: string | null } | null> => {
+export const findNextResponse = async (ctx: Context, responseId: number): Promise<{ id: number; code: string } | null> => {
   const facts = await authorizeOwnResponse(ctx, responseId);
   if (facts.participantId === null || !facts.takesAnswers) return null;
   const [next] = await ctx.db
@@ -86,5 +89,6 @@ export const findNextResponse = async (ctx: Context, responseId: number): Promis
     .where(and(eq(responses.participantId, facts.participantId), eq(responses.state, "open"), ne(responses.id, responseId)))
     .orderBy(asc(responses.position), asc(responses.id))
     .limit(1);
-  return next ? { id: next.id, code: (await authorizeOwnResponse(ctx, next.id)).code } : null;
+  const [code] = next ? (await authorizeOwnResponse(ctx, next.id)).codes : [];
+  return next && code ? { id: next.id, code } : null;
 };

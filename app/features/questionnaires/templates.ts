@@ -196,6 +196,30 @@ const evaluations = {
       text: both("You gave {answer:recommend}. What is the main reason?", "Anda memberi {answer:recommend}. Apa alasan utamanya?"),
     },
   ],
+  /** Two prototypes held against each other: the preference first and directly, then its reasons. */
+  pair: () => [
+    {
+      key: "preferred",
+      ...newQuestion("paired_preference", "paired_samples"),
+      config: { ...(newQuestion("paired_preference", "paired_samples").config as object), asksStrength: true },
+      section: both("Your choice", "Pilihan Anda"),
+    },
+    { key: "why", ...newQuestion("open_text"), text: both("What is the main reason?", "Apa alasan utamanya?") },
+    {
+      key: "would_buy",
+      ...newQuestion("paired_preference", "paired_samples"),
+      text: both(
+        "If {p} were sold at the same price, which one would you rather buy?",
+        "Jika {p} dijual dengan harga yang sama, mana yang lebih ingin Anda beli?",
+      ),
+      section: both("Buying", "Pembelian"),
+    },
+    {
+      key: "dislikes",
+      ...newQuestion("open_text", "dislikes"),
+      section: both("In your own words", "Dengan kata-kata Anda"),
+    },
+  ],
 } as const satisfies Record<string, () => Written[]>;
 
 const screener = (): Written[] => [
@@ -246,7 +270,8 @@ export type TemplateName = keyof typeof evaluations | "screener";
 
 const templates: Record<TemplateName, () => Written[]> = { ...evaluations, screener };
 
-export const templatesFor = (kind: "screener" | "evaluation"): TemplateName[] =>
-  kind === "screener" ? ["screener"] : (Object.keys(evaluations) as (keyof typeof evaluations)[]);
+/** What asks about one product makes no sense for a pair, and the other way round. */
+export const templatesFor = (kind: "screener" | "evaluation", isPaired = false): TemplateName[] =>
+  kind === "screener" ? ["screener"] : (Object.keys(evaluations) as (keyof typeof evaluations)[]).filter((name) => (name === "pair") === isPaired);
 
 export const questionsOfTemplate = (name: TemplateName): Written[] => templates[name]();

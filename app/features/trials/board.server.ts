@@ -6,24 +6,10 @@ import type { LocalizedText } from "~/core/locale";
 import { decodeNumberCursor, toPage, type Page } from "~/core/page";
 import { dayInMs } from "~/core/time";
 import { can } from "~/policy/can";
-import { nextStepKinds, type NextStepKind, type ParticipantState } from "./participation";
+import { nextStepKinds, type BoardRow, type NextStepKind, type ParticipantState } from "./participation";
 import { getTrialToRun, type TrialToRun } from "./queries.server";
 import { isPaired } from "./trial";
 
-export type BoardRow = {
-  id: number;
-  number: number;
-  name: string | null;
-  state: ParticipantState;
-  cellName: LocalizedText | null;
-  done: number;
-  total: number;
-  currentCode: string | null;
-  step: NextStepKind;
-  isStarted: boolean;
-  isLate: boolean;
-  sentAt: Date | null;
-};
 export type StepCount = { step: NextStepKind; count: number; late: number };
 
 const pageSize = 100;
@@ -70,6 +56,14 @@ const board = (ctx: Context, trial: TrialToRun): SQL => {
     )`;
 };
 
+/** In a pair the one questionnaire is about everything that the person was given. */
+const codesOfPair = sql`coalesce((
+  select jsonb_agg(c.code order by o.place) from allocation_slots s
+  cross join lateral jsonb_array_elements_text(s.prototype_ids) with ordinality o(prototype_id, place)
+  join trial_prototypes c on c.trial_id = s.trial_id and c.prototype_id = o.prototype_id::int
+  where s.participant_id = r.id
+), '[]'::jsonb)`;
+
 type Raw = {
   id: number;
   number: number;
@@ -84,7 +78,7 @@ type Raw = {
   urgency: number;
   step: NextStepKind;
   sent_at: string | Date | null;
-  code: string | null;
+  codes: string[];
 };
 
 export type BoardFilter = { step?: NextStepKind | null; isLate?: boolean; after?: string | null };
@@ -94,8 +88,9 @@ export const listParticipants = async (ctx: Context, trialId: number, filter: Bo
   const trial = await getTrialToRun(ctx, trialId);
   const seesNames = can(ctx.actor, "see-participants", null);
   const cursor = decodeNumberCursor(filter.after, 3);
+  const codes = isPaired(trial.design) ? codesOfPair : sql`case when k.code is null then '[]'::jsonb else jsonb_build_array(k.code) end`;
   const rows = await ctx.db.execute<Raw>(sql`${board(ctx, trial)}
-    select r.id, r.number, r.state, q.name as cell_name, u.display_name, r.respondent, r.done, r.total, r.started, r.late, r.urgency::int, r.step, r.sent_at, k.code
+    select r.id, r.number, r.state, q.name as cell_name, u.display_name, r.respondent, r.done, r.total, r.started, r.late, r.urgency::int, r.step, r.sent_at, ${codes} as codes
     from ranked r
     left join quota_cells q on q.id = r.cell_id
     left join people u on u.id = r.person_id
@@ -116,7 +111,7 @@ export const listParticipants = async (ctx: Context, trialId: number, filter: Bo
       cellName: row.cell_name,
       done: row.done,
       total: row.total,
-      currentCode: row.code,
+      currentCodes: row.codes,
       step: row.step,
       isStarted: row.started,
       isLate: row.late,

@@ -1,6 +1,6 @@
 // What a trial lacks before people may be invited. Every line leads to where it is mended.
 import type { LocalizedText } from "~/core/locale";
-import type { ActionStandard, Design } from "./trial";
+import { isPaired, type ActionStandard, type Design } from "./trial";
 
 export type ChecklistFacts = {
   now: Date;
@@ -22,6 +22,8 @@ export type ChecklistFacts = {
   /** How many questions lack something; null where there are none at all. */
   screenerProblems: number | null;
   questionnaireProblems: number | null;
+  /** The questionnaire asks which of the samples is preferred. */
+  asksPreference: boolean;
 };
 
 export type ChecklistPart = "setup" | "quotas" | "standards" | "screener" | "questionnaire";
@@ -57,6 +59,8 @@ export const launchChecklist = (facts: ChecklistFacts): ChecklistLine[] => {
     { key: "standards", part: "standards", isDone: standardsHold },
     { key: "screener", part: "screener", isDone: !facts.screenerProblems, count: facts.screenerProblems ?? 0 },
     { key: "questionnaire", part: "questionnaire", isDone: facts.questionnaireProblems === 0, count: facts.questionnaireProblems ?? 0 },
+    // Without the preference itself a paired comparison compares nothing.
+    ...(isPaired(facts.design) ? [{ key: "pair", part: "questionnaire" as const, isDone: facts.asksPreference, count: 1 }] : []),
   ];
 };
 

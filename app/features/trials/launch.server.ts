@@ -1,9 +1,10 @@
 // Launching: everything chance decides is decided now, before anybody applies, and what will be asked can no longer change.
-import { count, eq, max } from "drizzle-orm";
+import { and, count, eq, max } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { Conflict } from "~/core/errors";
 import { freezeQuestionnaire, launchProblems } from "~/features/questionnaires/freeze-questionnaire.server";
-import { allocationSlots, quotaCells, trialPrototypes, trials } from "~db/schema/index";
+import type { PairedPreferenceConfig } from "~/features/questionnaires/types/paired-preference/paired-preference";
+import { allocationSlots, questions, quotaCells, trialPrototypes, trials } from "~db/schema/index";
 import { everyoneCell } from "./defaults";
 import { isReadyToLaunch, launchChecklist, type ChecklistLine } from "./launch-checklist";
 import { planPlaces } from "./plan";
@@ -19,6 +20,14 @@ const problemsOf = async (ctx: Context, questionnaireId: number | null): Promise
   return problems.some(({ question }) => question === null) ? null : new Set(problems.map(({ question }) => question)).size;
 };
 
+const asksPreference = async (ctx: Context, questionnaireId: number | null): Promise<boolean> => {
+  const rows = await ctx.db
+    .select({ body: questions.body })
+    .from(questions)
+    .where(and(eq(questions.questionnaireId, questionnaireId ?? 0), eq(questions.type, "paired_preference")));
+  return rows.some(({ body }) => (body.config as PairedPreferenceConfig).between === "samples");
+};
+
 export const getLaunchChecklist = async (ctx: Context, trialId: number): Promise<ChecklistLine[]> => {
   const trial = await getTrialToRun(ctx, trialId);
   return launchChecklist({
@@ -30,6 +39,7 @@ export const getLaunchChecklist = async (ctx: Context, trialId: number): Promise
     ratingKeys: (await listRatingQuestions(ctx, trialId)).map(({ key }) => key),
     screenerProblems: await problemsOf(ctx, trial.screenerId),
     questionnaireProblems: await problemsOf(ctx, trial.questionnaireId),
+    asksPreference: await asksPreference(ctx, trial.questionnaireId),
   });
 };
 

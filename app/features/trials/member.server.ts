@@ -18,6 +18,8 @@ const inList = {
   state: trials.state,
   places: trials.places,
   prototypesPerPerson: trials.prototypesPerPerson,
+  design: trials.design,
+  choosing: trials.choosing,
   applyUntil: trials.applyUntil,
   fieldworkFrom: trials.fieldworkFrom,
   fieldworkUntil: trials.fieldworkUntil,

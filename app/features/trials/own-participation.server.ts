@@ -96,12 +96,13 @@ export const getOwnParticipation = async (ctx: Context, trialId: number) => {
   );
   const usages = key.map(({ code, usage }) => ({ code, usage: localized(usage, ctx.locale) }));
   // A task about a pair carries the instructions of both, each once.
-  const usageOf = (code: string) => [...new Set(usages.filter((one) => code.includes(one.code)).map(({ usage }) => usage))].filter(Boolean).join("\n\n");
+  const usageOf = (about: readonly string[]) =>
+    [...new Set(usages.filter(({ code }) => about.includes(code)).map(({ usage }) => usage))].filter(Boolean).join("\n\n");
   return {
     ...participation,
     codes: (order ?? []).map((prototypeId) => codes.get(prototypeId) ?? ""),
     // Each task with how to use its prototype; which prototype it is stays hidden behind the code.
-    tasks: tasks.map((task) => ({ ...task, usage: participation.parcel?.state === "received" ? usageOf(task.code) : "" })),
+    tasks: tasks.map((task) => ({ ...task, usage: participation.parcel?.state === "received" ? usageOf(task.codes) : "" })),
     next: nextStepOf({ state: row.state, parcel: row.parcel?.state ?? null, tasks }),
     remarks: await remarksOf(ctx, row.participantId, codes),
   };
@@ -112,7 +113,7 @@ export type OwnTask = {
   name: LocalizedText;
   minutes: number;
   next: NextStep | { kind: "answer_offer" };
-  code: string | null;
+  codes: string[];
   responseId: number | null;
   done: number;
   total: number;
@@ -135,7 +136,7 @@ export const listOwnTasks = async (ctx: Context): Promise<OwnTask[]> => {
     .where(and(eq(participants.personId, personId), inArray(participants.state, ["accepted", "active"]), inArray(trials.state, ["recruiting", "fieldwork"])));
   const tasks: OwnTask[] = offers
     .filter(({ dueAt }) => dueAt === null || dueAt > ctx.now)
-    .map((offer) => ({ ...offer, next: { kind: "answer_offer" as const }, code: null, responseId: null, done: 0, total: 0 }));
+    .map((offer) => ({ ...offer, next: { kind: "answer_offer" as const }, codes: [], responseId: null, done: 0, total: 0 }));
   for (const { trialId } of taking) {
     const { trial, next, tasks: own } = await getOwnParticipation(ctx, trialId);
     if (next.kind !== "confirm_receipt" && next.kind !== "answer") continue;
@@ -146,7 +147,7 @@ export const listOwnTasks = async (ctx: Context): Promise<OwnTask[]> => {
       name: trial.name,
       minutes: trial.minutes,
       next,
-      code: open?.code ?? null,
+      codes: open?.codes ?? [],
       responseId: open?.responseId ?? null,
       done,
       total: own.length,

@@ -85,9 +85,9 @@ export const getParticipant = async (ctx: Context, input: { trialId: number; par
     parcelState: parcel?.state ?? null,
     sentAt: parcel?.sentAt ?? null,
     answersKept: participant.answersKept,
-    tasks: tasks.map(({ position, code, state }) => ({ position, code, state })),
+    tasks: tasks.map(({ position, codes, state }) => ({ position, codes, state })),
     next: nextStepOf({ state: participant.state, parcel: parcel?.state ?? null, tasks }),
-    currentCode: tasks.find(({ state }) => state === "open")?.code ?? null,
+    currentCodes: tasks.find(({ state }) => state === "open")?.codes ?? [],
     // Courier and tracking number say where somebody lives; they are for those who see names.
     happened: seesNames ? happened : happened.map((each) => (each.kind === "sent" ? { ...each, detail: "" } : each)),
   };

@@ -1,4 +1,5 @@
 // Where a participant stands, and the one thing that comes next.
+import type { LocalizedText } from "~/core/locale";
 import { dayInMs } from "~/core/time";
 import type { ParcelState } from "~/features/parcels/parcel";
 import { isPaired, type Design } from "./trial";
@@ -9,7 +10,8 @@ export type ParticipantState = (typeof participantStates)[number];
 export type Task = {
   /** Place in the order of presentation, from 1. */
   position: number;
-  code: string;
+  /** The blind codes it is about: one, or both of a pair in the order of presentation. */
+  codes: string[];
   state: "later" | "open" | "done";
   responseId: number | null;
   answered: number;
@@ -42,22 +44,22 @@ export const nextStepOf = ({ state, parcel, tasks }: Facts): NextStep => {
   return open ? { kind: "answer", position: open.position, started: open.answered > 0 } : { kind: "complete" };
 };
 
-type Prepared = { prototypeId: number | null; code: string };
+type Prepared = { prototypeId: number | null; codes: string[] };
 type Filled = { prototypeId: number | null; id: number; state: "open" | "submitted"; answered: number };
 
 /** What a person is asked about, in order: each prototype by itself, or both of a pair in one questionnaire under both codes. */
 export const askedAbout = (design: Design, order: readonly number[], codeOf: (prototypeId: number) => string): Prepared[] =>
   isPaired(design) && order.length > 0
-    ? [{ prototypeId: null, code: order.map(codeOf).join(" · ") }]
-    : order.map((prototypeId) => ({ prototypeId, code: codeOf(prototypeId) }));
+    ? [{ prototypeId: null, codes: order.map(codeOf) }]
+    : order.map((prototypeId) => ({ prototypeId, codes: [codeOf(prototypeId)] }));
 
 /** The questionnaires of a participant in the order of presentation. One is open at most: the first that is not submitted, once it was started. */
 export const tasksOf = (order: readonly Prepared[], responses: readonly Filled[]): Task[] =>
-  order.map(({ prototypeId, code }, index) => {
+  order.map(({ prototypeId, codes }, index) => {
     const response = responses.find((candidate) => candidate.prototypeId === prototypeId);
     return {
       position: index + 1,
-      code,
+      codes,
       state: response === undefined ? "later" : response.state === "submitted" ? "done" : "open",
       responseId: response?.id ?? null,
       answered: response?.answered ?? 0,
@@ -69,6 +71,24 @@ export const isLate = (next: NextStep, facts: { now: Date; sentAt: Date | null; 
   const { now, sentAt, deadline } = facts;
   if (next.kind === "confirm_receipt") return sentAt !== null && now.getTime() - sentAt.getTime() > 5 * dayInMs;
   return next.kind === "answer" && deadline !== null && deadline.getTime() - now.getTime() < 3 * dayInMs;
+};
+
+/** A participant on the fieldwork board, and what comes next for them. */
+export type BoardRow = {
+  id: number;
+  number: number;
+  /** Null for whoever may not see names. */
+  name: string | null;
+  state: ParticipantState;
+  cellName: LocalizedText | null;
+  done: number;
+  total: number;
+  /** What the open questionnaire is about. */
+  currentCodes: string[];
+  step: NextStepKind;
+  isStarted: boolean;
+  isLate: boolean;
+  sentAt: Date | string | null;
 };
 
 /** Those who wait for somebody first, then those who have something to do, then those who are done. */

@@ -7,7 +7,7 @@ import { activity, allocationSlots, applications, invitations, profileFacts, quo
 import type { Database } from "~db/client.server";
 import { createPerson } from "../../../tests/support/cast";
 import { contextFor, noon, rolledBack, testDatabase } from "../../../tests/support/database";
-import { accept, apply, createDraft, createRecruiting, rate, receive, send } from "../../../tests/support/trials";
+import { accept, apply, createDraft, createRecruiting, send } from "../../../tests/support/trials";
 import { applyToTrial } from "./apply-to-trial.server";
 import { declinePlace } from "./decline-place.server";
 import { drawWave } from "./draw-wave.server";
@@ -15,7 +15,6 @@ import { inviteMembers } from "./invite-members.server";
 import { expireOffers } from "./jobs.server";
 import { leaveTrial } from "./leave-trial.server";
 import { moveTrial } from "./move-trial.server";
-import { getOwnParticipation } from "./own-participation.server";
 import { pauseTrial, reopenApplying, resumeTrial } from "./pause-trial.server";
 import { addEligibilityLine, countMatches, listRuleSources, setEligibilityMinimum } from "./set-eligibility.server";
 import { crossFacts, setCellTarget } from "./set-quotas.server";
@@ -128,26 +127,6 @@ describe("a drop-out", () => {
       const orderOf = async (id: number) => (await db.select().from(allocationSlots).where(eq(allocationSlots.participantId, id)))[0]!;
       expect((await orderOf(replacement.participantId!)).prototypeIds).toEqual((await orderOf(participantId!)).prototypeIds);
       expect((await orderOf(replacement.participantId!)).replacesId).toBe((await orderOf(participantId!)).id);
-    }),
-  );
-});
-
-describe("a pair", () => {
-  it(
-    "is answered once, about both, under both codes",
-    rolledBack(async (db) => {
-      const made = await createRecruiting(db, { places: 1, design: "paired" });
-      const { trialId, rianCtx, sari } = made;
-      await apply(db, sari, trialId);
-      await drawWave(rianCtx, { trialId, places: 1 });
-      const { participantId } = await accept(db, sari, trialId);
-      await send(db, made, trialId, participantId!);
-      const { responseId } = await receive(db, sari, trialId);
-      expect(await receive(db, sari, trialId)).toEqual({ responseId });
-      const { tasks, codes } = await getOwnParticipation(contextFor(db, sari), trialId);
-      expect(tasks.map(({ code }) => code)).toEqual([codes.join(" · ")]);
-      await rate(db, sari, responseId!, 7);
-      expect((await getOwnParticipation(contextFor(db, sari), trialId)).next).toEqual({ kind: "complete" });
     }),
   );
 });

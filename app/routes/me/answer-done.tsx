@@ -25,11 +25,11 @@ export const loader = page(async ({ ctx, params, url }) => {
       const answer = response.answers[question.key];
       return answer?.status === "answered" ? [{ question, text: String(answer.value) }] : [];
     });
-  const { id, kind, code } = response;
+  const { id, kind, codes } = response;
   const wrote = response.questions.some(({ key, type }) => type === "open_text" && response.answers[key]?.status === "answered");
   const isAsked = kind === "evaluation" && wrote && !consentsInForce(await listMyConsents(ctx)).quotations;
   const quoting = isAsked ? "asked" : url.searchParams.has("noted") ? "noted" : null;
-  const told = { code, questions: response.questions, given: givenIn(response.answers) };
+  const told = { codes, questions: response.questions, given: givenIn(response.answers) };
   return {
     title: pageTitle(ctx, "questions.done_title"),
     id,
@@ -67,12 +67,12 @@ export default function AnswerDone() {
         <h1>{t("questions.done_title")}</h1>
         <p className="max-w-[46ch] text-ink-2">{t(kind === "screener" ? "questions.done_screener" : "questions.done_text")}</p>
       </div>
-      {next?.code && (
+      {next && (
         <Link to={paths.answer(next.id)} className="button">
           {t("questions.next_sample", { code: next.code })}
         </Link>
       )}
-      <a href={exit} className={next?.code ? "button quiet" : "button"}>
+      <a href={exit} className={next ? "button quiet" : "button"}>
         {t("questions.to_trial")}
       </a>
       {quoting && <Quoting state={quoting} />}

@@ -69,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
   return [
     {
       title: question
-        ? `${pipeToText(question, { code: response.code, questions: response.questions, given: givenIn(response.answers) }, locale)} · ${title}`
+        ? `${pipeToText(question, { codes: response.codes, questions: response.questions, given: givenIn(response.answers) }, locale)} · ${title}`
         : title,
     },
   ];
@@ -133,7 +133,7 @@ export default function Answer() {
             responseId={response.id}
             questions={response.questions}
             question={question}
-            code={response.code}
+            codes={response.codes}
             exit={exit}
             now={now}
             outbox={outbox}

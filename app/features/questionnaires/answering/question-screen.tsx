@@ -32,7 +32,7 @@ type Props = {
   /** All that may be asked; which of them are shown depends on the answers. */
   questions: readonly Question[];
   question: Question;
-  code: string | null;
+  codes: readonly string[];
   exit: string;
   /** The server's clock, for measuring without JavaScript. */
   now: string;
@@ -49,7 +49,7 @@ const answeredByOneTap: readonly string[] = ["rating", "just_about_right", "sing
 /** What takes the focus when a question comes on screen: inside the form, so that digits and Enter act. */
 export const screenId = "answer-screen";
 
-export const QuestionScreen = ({ responseId, questions, question, code, exit, now, outbox, state, reply }: Props) => {
+export const QuestionScreen = ({ responseId, questions, question, codes, exit, now, outbox, state, reply }: Props) => {
   const t = useT();
   const locale = useLocale();
   const navigate = useNavigate();
@@ -60,7 +60,7 @@ export const QuestionScreen = ({ responseId, questions, question, code, exit, no
   const time = useTimeOnScreen();
   const { key } = question;
   const name = `answer.${key}`;
-  const told = { code, questions, given: givenNow(questions, state) };
+  const told = { codes, questions, given: givenNow(questions, state) };
 
   const answer = state.answers[key];
   const waiting = state.unsent[key];

@@ -17,10 +17,10 @@ export const ReviewScreen = ({ response, outbox, state }: { response: OwnRespons
   const t = useT();
   const locale = useLocale();
   const { state: navigation } = useNavigation();
-  const { code } = response;
+  const { codes } = response;
   const given = givenNow(response.questions, state);
   const questions = shownQuestions(response.questions, given);
-  const told = { code, questions: response.questions, given };
+  const told = { codes, questions: response.questions, given };
   const stillMissing = missing(questions, state.answers).filter((question) => !state.unsent[question.key]);
   const hasUnsent = Object.keys(state.unsent).length > 0;
   const firstMissing = stillMissing[0];

@@ -1,18 +1,19 @@
 // Before the first question, and whenever somebody comes back: how much there is to do, and that nothing is lost.
 import { Link } from "@remix-run/react";
 import { localized } from "~/core/locale";
-import { Rich, useLocale, useT } from "~/i18n/language";
+import { Rich, useFormat, useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { minutesFor } from "../effort";
 import type { OwnResponse } from "../queries.server";
-import { Code } from "./piped";
+import { Codes } from "./piped";
 import { shownQuestions } from "../show-if";
 import { firstOpen, givenIn, type Answers } from "./steps";
 
 export const StartScreen = ({ response, answers }: { response: OwnResponse; answers: Answers }) => {
   const t = useT();
   const locale = useLocale();
-  const { code } = response;
+  const format = useFormat();
+  const { codes } = response;
   const questions = shownQuestions(response.questions, givenIn(answers));
   const answered = questions.filter((question) => question.key in answers).length;
   const next = firstOpen(questions, answers);
@@ -23,9 +24,9 @@ export const StartScreen = ({ response, answers }: { response: OwnResponse; answ
     <div className="grid content-center justify-items-start gap-5 py-10">
       {response.trial && <p className="text-label font-semibold text-ink-2">{localized(response.trial.name, locale)}</p>}
       <h1>{hasBegun ? t("questions.welcome_back") : localized(response.title, locale)}</h1>
-      {code && (
+      {codes.length > 0 && (
         <p className="text-[18px]">
-          {t("questions.about_sample")} <Code code={code} />
+          {t("questions.about_samples", { count: codes.length })} <Codes codes={codes} />
         </p>
       )}
       {next && <p className="chip turmeric num">{effort}</p>}
@@ -34,9 +35,13 @@ export const StartScreen = ({ response, answers }: { response: OwnResponse; answ
           ? t("questions.welcome_back_text", { count: answered, total: questions.length })
           : t(response.kind === "screener" ? "questions.start_screener" : "questions.start_promise")}
       </p>
-      {!hasBegun && code && (
+      {!hasBegun && codes.length > 0 && (
         <p className="max-w-[46ch] rounded-card bg-sunken p-4 text-label">
-          <Rich text={t("questions.start_code_check", { code: `<b>${code}</b>` })} />
+          <Rich
+            text={t(codes.length > 1 ? "questions.start_pair_check" : "questions.start_code_check", {
+              codes: format.list(codes.map((code) => `<b>${code}</b>`)),
+            })}
+          />
         </p>
       )}
       {/* Who is not told would be surprised; where nothing leads on by itself, nothing is said. */}

@@ -41,13 +41,13 @@ export const AddQuestion = ({ builder, library, isFirst }: { builder: Builder; l
                     }}
                   >
                     <TypeIcon type={type} />
-                    <span className="line-clamp-2 min-w-0">{pipeToText({ text, config: {} }, { code: null }, locale) || t("builder.no_text_yet")}</span>
+                    <span className="line-clamp-2 min-w-0">{pipeToText({ text, config: {} }, { codes: [] }, locale) || t("builder.no_text_yet")}</span>
                   </button>
                   <button
                     type="button"
                     className={iconButton}
                     onClick={() => void builder.dropKept(id)}
-                    aria-label={t("builder.library_remove", { name: pipeToText({ text, config: {} }, { code: null }, locale) })}
+                    aria-label={t("builder.library_remove", { name: pipeToText({ text, config: {} }, { codes: [] }, locale) })}
                   >
                     <X className="size-4" aria-hidden="true" />
                   </button>

@@ -24,7 +24,7 @@ export const AgreementEditor = ({ question, questions, onChange, isReadOnly }: P
           isReadOnly={isReadOnly}
           options={[
             { value: "", label: t("builder.agrees_with_none") },
-            ...others.map((each) => ({ value: each.key, label: `${each.key}: ${pipeToText(each, { code: null }, locale)}` })),
+            ...others.map((each) => ({ value: each.key, label: `${each.key}: ${pipeToText(each, { codes: [] }, locale)}` })),
             ...(agreesWith && !others.some((each) => each.key === agreesWith.question)
               ? [{ value: agreesWith.question, label: t("builder.rule_gone", { key: agreesWith.question }) }]
               : []),

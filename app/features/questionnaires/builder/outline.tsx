@@ -50,7 +50,7 @@ export const Outline = ({ questionnaireId, builder, isReadOnly }: Props) => {
         {drafts.map((draft, index) => {
           const isSelected = draft === builder.selected;
           const lacks = problems.filter((problem) => problem.question === draft.key);
-          const text = pipeToText(draft, { code: null }, locale).trim();
+          const text = pipeToText(draft, { codes: [] }, locale).trim();
           return (
             <li
               key={draft.key}

@@ -44,7 +44,7 @@ const TestRow = ({ test, onChange, earlier, isReadOnly }: Shared & { test: Test;
   const t = useT();
   const locale = useLocale();
   const found = askedOf(earlier, test.question);
-  const nameOf = (question: Question) => pipeToText(question, { code: null }, locale) || question.key;
+  const nameOf = (question: Question) => pipeToText(question, { codes: [] }, locale) || question.key;
   const codes = found?.asked?.kind === "codes" ? found.asked.codes(found.question.config) : [];
   return (
     <div className="grid min-w-0 flex-1 gap-2">

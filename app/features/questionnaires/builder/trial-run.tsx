@@ -15,7 +15,7 @@ import { fieldOf } from "../types/fields";
 import type { SoftPrompt } from "../types/question-type";
 import { typeOf } from "../types/registry";
 
-export const TrialRun = ({ questions, code }: { questions: readonly Question[]; code: string | null }) => {
+export const TrialRun = ({ questions, codes }: { questions: readonly Question[]; codes: readonly string[] }) => {
   const t = useT();
   const locale = useLocale();
   const [given, setGiven] = useState<Given>({});
@@ -24,7 +24,7 @@ export const TrialRun = ({ questions, code }: { questions: readonly Question[]; 
   const [problem, setProblem] = useState<"required" | null>(null);
   const [soft, setSoft] = useState<SoftPrompt | null>(null);
   const shown = shownQuestions(questions, given);
-  const told = { code, questions, given };
+  const told = { codes, questions, given };
   const index = shown.findIndex((question) => question.key === at);
   const question = shown[index];
 

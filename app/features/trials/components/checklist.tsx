@@ -29,7 +29,7 @@ export const Checklist = ({ lines, trialId, screenerId, questionnaireId }: Props
             {t(`fieldwork.check_${key as "texts"}`)}
             {!isDone && (
               <span className="block text-label text-ink-2">
-                {part === "questionnaire" && count === 0
+                {key === "questionnaire" && count === 0
                   ? t("fieldwork.check_questionnaire_empty")
                   : t(`fieldwork.check_${key as "texts"}_missing`, { count: count ?? 0 })}
               </span>

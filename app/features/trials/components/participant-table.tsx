@@ -1,33 +1,19 @@
 // Who takes part and what each has to do next; moderators choose some of them for the acts that help.
 import { Form, Link } from "@remix-run/react";
-import { localized, type LocalizedText } from "~/core/locale";
+import { localized } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { WideTable } from "~/ui/wide-table";
-import type { NextStepKind, ParticipantState } from "../participation";
-
-export type ParticipantRow = {
-  id: number;
-  number: number;
-  name: string | null;
-  state: ParticipantState;
-  cellName: LocalizedText | null;
-  done: number;
-  total: number;
-  currentCode: string | null;
-  step: NextStepKind;
-  isStarted: boolean;
-  isLate: boolean;
-  sentAt: Date | string | null;
-};
+import type { BoardRow } from "../participation";
 
 export const useStep = () => {
   const t = useT();
   const format = useFormat();
-  return ({ step, isStarted, state, currentCode, sentAt }: Pick<ParticipantRow, "step" | "isStarted" | "state" | "currentCode" | "sentAt">): string => {
+  return ({ step, isStarted, state, currentCodes, sentAt }: Pick<BoardRow, "step" | "isStarted" | "state" | "currentCodes" | "sentAt">): string => {
     if (step === "ended") return t(`fieldwork.participant_${state as "dropped"}`);
     if (step === "confirm_receipt") return t("fieldwork.step_confirm_receipt", { date: sentAt ? format.shortDate(sentAt) : "–" });
-    if (step === "answer") return t(isStarted ? "fieldwork.step_answering" : "fieldwork.step_answer", { code: currentCode ?? "–" });
+    if (step === "answer")
+      return t(isStarted ? "fieldwork.step_answering" : "fieldwork.step_answer", { code: currentCodes.length > 0 ? format.list(currentCodes) : "–" });
     return t(`fieldwork.step_${step}`);
   };
 };
@@ -47,11 +33,11 @@ const Acts = () => {
   );
 };
 
-export const ParticipantTable = ({ trialId, rows, canAct }: { trialId: number; rows: readonly ParticipantRow[]; canAct: boolean }) => {
+export const ParticipantTable = ({ trialId, rows, canAct }: { trialId: number; rows: readonly BoardRow[]; canAct: boolean }) => {
   const t = useT();
   const locale = useLocale();
   const stepOf = useStep();
-  const nameOf = (row: ParticipantRow) => row.name ?? t("fieldwork.participant_number", { number: row.number });
+  const nameOf = (row: BoardRow) => row.name ?? t("fieldwork.participant_number", { number: row.number });
   return (
     <>
       {canAct && <Acts />}

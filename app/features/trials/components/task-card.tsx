@@ -31,9 +31,11 @@ export const DueChip = ({ at, now }: { at: Date | string; now: Date | string }) 
   );
 };
 
-export const CodeTile = ({ code }: { code: string }) => (
+export const CodeTile = ({ codes }: { codes: readonly string[] }) => (
   <span className="num grid size-[74px] flex-none place-items-center rounded-card bg-linear-160 from-turmeric-tint to-leaf-tint text-center text-[22px] leading-tight font-extrabold tracking-[.04em] text-leaf-strong">
-    {code}
+    {codes.map((code) => (
+      <span key={code}>{code}</span>
+    ))}
   </span>
 );
 
@@ -61,12 +63,12 @@ export const TaskCard = ({ task, now }: { task: Task; now: Date | string }) => {
   return (
     <article className="card grid gap-3.5">
       <div className="flex items-start gap-3.5">
-        {task.code && <CodeTile code={task.code} />}
+        {task.codes.length > 0 && <CodeTile codes={task.codes} />}
         <div className="grid min-w-0 gap-1.5">
           {task.dueAt && <DueChip at={task.dueAt} now={now} />}
           <h2>{t(headline(task))}</h2>
           <p className="text-label text-ink-2">
-            {position === null ? localized(name, locale) : t("trials.task_about", { name: localized(name, locale), position, total })}
+            {position === null || total === 1 ? localized(name, locale) : t("trials.task_about", { name: localized(name, locale), position, total })}
           </p>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { useT } from "~/i18n/language";
+import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import type { Task } from "../participation";
 import { CodeTile, Track } from "./task-card";
@@ -9,6 +9,7 @@ type Shown = Task & { usage: string };
 /** The questionnaires in the order of presentation. Only the first that is not handed in is open. */
 export const TaskList = ({ tasks, minutes, canAnswer }: { tasks: readonly Shown[]; minutes: number; canAnswer: boolean }) => {
   const t = useT();
+  const format = useFormat();
   const done = tasks.filter(({ state }) => state === "done").length;
   const minutesEach = Math.max(1, Math.round(minutes / Math.max(1, tasks.length)));
   return (
@@ -19,9 +20,13 @@ export const TaskList = ({ tasks, minutes, canAnswer }: { tasks: readonly Shown[
         {tasks.map((task) => (
           <li key={task.position} className={`card grid gap-3.5 ${task.state === "later" ? "bg-sunken" : ""}`}>
             <div className="flex items-start gap-3.5">
-              <CodeTile code={task.code} />
+              <CodeTile codes={task.codes} />
               <div className="grid min-w-0 gap-1">
-                <h3>{tasks.length === 1 ? t("trials.your_prototype") : t("trials.prototype_number", { position: task.position, total: tasks.length })}</h3>
+                <h3>
+                  {tasks.length === 1
+                    ? t(task.codes.length > 1 ? "trials.your_pair" : "trials.your_prototype")
+                    : t("trials.prototype_number", { position: task.position, total: tasks.length })}
+                </h3>
                 <p className="text-label text-ink-2">
                   {task.state === "done" ? (
                     <span className="inline-flex items-center gap-1.5 font-semibold text-leaf">
@@ -31,7 +36,7 @@ export const TaskList = ({ tasks, minutes, canAnswer }: { tasks: readonly Shown[
                   ) : (
                     t(task.state === "open" ? "trials.task_effort" : task.position === 1 ? "trials.task_first" : "trials.task_later", {
                       count: minutesEach,
-                      code: task.code,
+                      code: format.list(task.codes),
                     })
                   )}
                 </p>

@@ -2,10 +2,12 @@ import { CalendarDays, ClipboardList, Clock, Gift, type LucideIcon } from "lucid
 import type { ReactNode } from "react";
 import { localized, type LocalizedText } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { isPaired, type Design } from "../trial";
 
 type Trial = {
   receives: LocalizedText;
   minutes: number;
+  design: Design;
   prototypesPerPerson: number;
   fieldworkFrom: Date | string | null;
   fieldworkUntil: Date | string | null;
@@ -32,7 +34,9 @@ export const TrialFacts = ({ trial }: { trial: Trial }) => {
         {localized(trial.receives, locale)}
       </Fact>
       <Fact icon={ClipboardList} label={t("trials.you_give")}>
-        {trial.prototypesPerPerson === 1 ? t("trials.you_give_single") : t("trials.you_give_text", { count: trial.prototypesPerPerson })}
+        {t(isPaired(trial.design) ? "trials.you_give_pair" : trial.prototypesPerPerson === 1 ? "trials.you_give_single" : "trials.you_give_text", {
+          count: trial.prototypesPerPerson,
+        })}
       </Fact>
       <Fact icon={Clock} label={t("trials.time_needed")}>
         {t("trials.minutes_in_all", { count: trial.minutes })}

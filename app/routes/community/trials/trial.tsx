@@ -5,6 +5,7 @@ import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { StandingBox } from "~/features/trials/components/standing";
 import { TrialFacts } from "~/features/trials/components/trial-facts";
+import { isPaired } from "~/features/trials/trial";
 import { getTrial } from "~/features/trials/member.server";
 import { pageTitle } from "~/http/page-title.server";
 import { useRoot } from "~/http/root-data";
@@ -35,7 +36,13 @@ export default function Trial() {
       application={trial.application}
     />
   );
-  const steps = [trial.screenerMinutes === null ? "step_apply_short" : "step_apply", "step_draw", "step_parcel", "step_answer", "step_told"] as const;
+  const steps = [
+    trial.screenerMinutes === null ? "step_apply_short" : "step_apply",
+    trial.choosing === "draw" ? "step_draw" : "step_first_come",
+    "step_parcel",
+    isPaired(trial.design) ? "step_answer_pair" : trial.prototypesPerPerson === 1 ? "step_answer_single" : "step_answer",
+    "step_told",
+  ] as const;
   return (
     <div className="grid gap-6">
       <header className="grid gap-3">

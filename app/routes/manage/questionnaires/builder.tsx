@@ -7,6 +7,7 @@ import { localized } from "~/core/locale";
 import { beginFromTemplate } from "~/features/questionnaires/begin-from-template.server";
 import { AddQuestion } from "~/features/questionnaires/builder/add-question";
 import { Outline } from "~/features/questionnaires/builder/outline";
+import { sampleCodes } from "~/features/questionnaires/builder/in-language";
 import { Preview } from "~/features/questionnaires/builder/preview";
 import { QuestionEditor } from "~/features/questionnaires/builder/question-editor";
 import { TitleEditor } from "~/features/questionnaires/builder/title-editor";
@@ -28,7 +29,7 @@ export const loader = page(async ({ ctx, params }) => {
   return {
     questionnaire,
     library: await listLibrary(ctx),
-    templates: templatesFor(questionnaire.kind),
+    templates: templatesFor(questionnaire.kind, questionnaire.isPaired),
     title: pageTitle(ctx, "staff.page_named", { name: localized(questionnaire.title, ctx.locale) }),
   };
 });
@@ -121,7 +122,7 @@ export default function BuilderPage() {
       </div>
       {selected && (
         <div className="px-4 pb-10 min-[1000px]:col-start-2 min-[1240px]:sticky min-[1240px]:top-0 min-[1240px]:col-start-3 min-[1240px]:row-start-1 min-[1240px]:h-screen min-[1240px]:overflow-y-auto min-[1240px]:border-s min-[1240px]:border-line min-[1240px]:py-6">
-          <Preview draft={selected} drafts={builder.state.drafts} hasCode={kind === "evaluation"} />
+          <Preview draft={selected} drafts={builder.state.drafts} codes={sampleCodes(questionnaire)} />
         </div>
       )}
     </div>

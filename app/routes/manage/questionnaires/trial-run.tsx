@@ -2,8 +2,8 @@
 import { useLoaderData, type MetaFunction } from "@remix-run/react";
 import { useState } from "react";
 import { idFrom } from "~/core/ids";
-import { locales, localized, type Locale } from "~/core/locale";
-import { InLanguage } from "~/features/questionnaires/builder/preview";
+import { localized, type Locale } from "~/core/locale";
+import { InLanguage, LanguageChoice, sampleCodes } from "~/features/questionnaires/builder/in-language";
 import { TrialRun } from "~/features/questionnaires/builder/trial-run";
 import { getQuestionnaire } from "~/features/questionnaires/queries.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -16,8 +16,8 @@ import type { StaffHandle } from "../layout";
 export const handle: StaffHandle = { audience: "staff" };
 
 export const loader = page(async ({ ctx, params }) => {
-  const { id, kind, title, questions } = await getQuestionnaire(ctx, idFrom(params.id));
-  return { id, kind, name: title, questions, title: pageTitle(ctx, "builder.run_title") };
+  const { id, kind, isPaired, title, questions } = await getQuestionnaire(ctx, idFrom(params.id));
+  return { id, codes: sampleCodes({ kind, isPaired }), name: title, questions, title: pageTitle(ctx, "builder.run_title") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -25,30 +25,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function TrialRunPage() {
   const t = useT();
   const pageLocale = useLocale();
-  const { id, kind, name, questions } = useLoaderData<typeof loader>();
+  const { id, codes, name, questions } = useLoaderData<typeof loader>();
   const [locale, setLocale] = useState<Locale>(pageLocale);
   return (
     <>
       <StaffHead title={t("builder.run_title")} back={{ to: paths.builder(id), label: localized(name, pageLocale) }} note={<p>{t("builder.run_note")}</p>} />
-      <div role="group" aria-label={t("builder.preview_language")} className="mb-4 flex w-fit gap-1 rounded-full bg-sunken p-1">
-        {locales.toReversed().map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={locale === each}
-            onClick={() => setLocale(each)}
-            className="min-h-9 rounded-full px-4 text-label font-semibold text-ink-2 aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-float"
-          >
-            {t(`builder.language_${each}`)}
-          </button>
-        ))}
+      <div className="mb-4">
+        <LanguageChoice locale={locale} onChoose={setLocale} />
       </div>
       <div className="max-w-[420px] rounded-card border border-line bg-paper p-5" lang={locale}>
         {questions.length === 0 ? (
           <p>{t("builder.problem_no_questions")}</p>
         ) : (
           <InLanguage locale={locale}>
-            <TrialRun questions={questions} code={kind === "evaluation" ? "482" : null} />
+            <TrialRun questions={questions} codes={codes} />
           </InLanguage>
         )}
       </div>

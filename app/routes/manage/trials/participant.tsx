@@ -29,8 +29,8 @@ export default function Participant() {
   const format = useFormat();
   const stepOf = useStep();
   const { trial, participant } = useLoaderData<typeof loader>();
-  const { next, state, sentAt, currentCode } = participant;
-  const step = stepOf({ step: next.kind, isStarted: next.kind === "answer" && next.started, state, currentCode, sentAt });
+  const { next, state, sentAt, currentCodes } = participant;
+  const step = stepOf({ step: next.kind, isStarted: next.kind === "answer" && next.started, state, currentCodes, sentAt });
   return (
     <>
       <StaffHead
@@ -58,7 +58,7 @@ export default function Participant() {
           <ol className="grid gap-2">
             {participant.tasks.map((task) => (
               <li key={task.position} className="flex flex-wrap items-center gap-3 text-label">
-                <b className="num">{task.code}</b>
+                <b className="num">{task.codes.join(" · ")}</b>
                 <span className={`chip ${task.state === "done" ? "leaf" : task.state === "open" ? "turmeric" : ""}`}>{t(`fieldwork.task_${task.state}`)}</span>
               </li>
             ))}
