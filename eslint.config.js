@@ -20,6 +20,7 @@ const features = [
   "comments",
   "parcels",
   "trials",
+  "themes",
   "reports",
   "signals",
   "notifications",

@@ -125,6 +125,12 @@ export const paths = {
   report: (trialId: number, search: { segment?: string } = {}) => `/manage/trials/${trialId}/report${query(search)}`,
   reportSegments: (trialId: number) => `/manage/trials/${trialId}/report/segments`,
   segmentRemoval: (segmentId: number) => `/manage/report-segments/${segmentId}/removal`,
+  trialAnswers: (trialId: number, search: { question?: string; q?: string; show?: string; theme?: number; after?: string } = {}) =>
+    `/manage/trials/${trialId}/answers${query(search)}`,
+  trialThemes: (trialId: number, question?: string) => `/manage/trials/${trialId}/answers/themes${query({ question })}`,
+  trialSuggestions: (trialId: number, question?: string) => `/manage/trials/${trialId}/answers/suggestions${query({ question })}`,
+  trialAgreement: (trialId: number, question?: string) => `/manage/trials/${trialId}/answers/agreement${query({ question })}`,
+  codingUndo: (trialId: number) => `/manage/trials/${trialId}/answers/undo`,
   quality: (trialId: number, after?: string) => `/manage/trials/${trialId}/quality${query({ after })}`,
   reportExclusions: (trialId: number, after?: string) => `/manage/trials/${trialId}/report/exclusions${query({ after })}`,
   reportCrosstab: (trialId: number) => `/manage/trials/${trialId}/report/crosstab`,

@@ -116,6 +116,11 @@ export default [
     route("manage/trials/:id/parcels/tracking", "routes/manage/trials/tracking.tsx"),
     route("manage/trials/:id/labels", "routes/manage/trials/labels.tsx"),
     route("manage/trials/:id/grants", "routes/manage/trials/grants.tsx"),
+    // What people wrote, sorted into themes.
+    route("manage/trials/:id/answers", "routes/manage/answers/answers.tsx"),
+    route("manage/trials/:id/answers/themes", "routes/manage/answers/themes.tsx"),
+    route("manage/trials/:id/answers/suggestions", "routes/manage/answers/suggestions.tsx"),
+    route("manage/trials/:id/answers/agreement", "routes/manage/answers/agreement.tsx"),
     // Studies from outside, and the report of a trial.
     route("manage/trials/import", "routes/manage/trials/import.tsx"),
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
@@ -138,6 +143,7 @@ export default [
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
   route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
+  route("manage/trials/:id/answers/undo", "routes/manage/answers/undo.ts"),
   route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),
   // A published version for somebody without an account.
   route("shared/:token", "routes/community/shared-report.tsx"),

@@ -19,6 +19,7 @@ import type products from "./en/staff/products.json";
 import type reports from "./en/staff/reports.json";
 import type segments from "./en/staff/segments.json";
 import type staff from "./en/staff/staff.json";
+import type themes from "./en/staff/themes.json";
 
 type Catalogue = {
   accounts: typeof accounts;
@@ -41,6 +42,7 @@ type Catalogue = {
   reports: typeof reports;
   segments: typeof segments;
   staff: typeof staff;
+  themes: typeof themes;
 };
 
 /** `x_one` and `x_other` are a plural only where both are there: `reason_other` alone is an ordinary key. */

@@ -5,6 +5,7 @@ export * from "./questionnaires";
 export * from "./trials";
 export * from "./ideas";
 export * from "./moderation";
+export * from "./themes";
 export * from "./reports";
 export * from "./segments";
 export * from "./notifications";

@@ -1,5 +1,5 @@
 // Reports while they are written, their immutable published versions, decisions, and "You said, we did".
-import { index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { ReportContent, ReportDraft } from "../../app/features/reports/report";
 import { people } from "./accounts";
 import { at, createdAt, id, localizedText } from "./columns";
@@ -92,11 +92,24 @@ export const decisions = pgTable(
     finding: text().notNull(),
     choice: text().$type<"change" | "keep" | "test_again" | "stop">().notNull(),
     note: text().notNull().default(""),
+    /** Who sees to it, and by when. */
+    ownerId: integer().references(() => people.id),
+    dueOn: date({ mode: "string" }),
     by: integer().references(() => people.id),
     at: createdAt(),
   },
-  (t) => [index("decisions_finding").on(t.reportVersionId, t.finding, t.id)],
+  (t) => [index("decisions_finding").on(t.reportVersionId, t.finding, t.id), index("decisions_owner").on(t.ownerId)],
 );
+
+/** A decision that was carried out, and what changed by it. */
+export const decisionOutcomes = pgTable("decision_outcomes", {
+  decisionId: integer()
+    .primaryKey()
+    .references(() => decisions.id),
+  outcome: text().notNull(),
+  by: integer().references(() => people.id),
+  at: createdAt(),
+});
 
 /** One thing that changed because of what people said. Public once published. */
 export const changes = pgTable(

@@ -56,6 +56,12 @@ const recruiting = (rest: string): Search => ({
   within: /Pendaftaran|Recruiting/,
   then: (address) => `${address}${rest}`,
 });
+const fieldwork = (rest: string): Search => ({
+  on: paths.manageTrials(),
+  link: managed,
+  within: /Pengujian|Fieldwork/,
+  then: (address) => `${address}${rest}`,
+});
 const questionnaire = (rest: string): Search => ({
   ...recruiting(""),
   then: { below: "/setup", link: /^\/manage\/questionnaires\/\d+$/, then: (address) => `${address}${rest}` },
@@ -131,6 +137,10 @@ export const visits: Record<string, Visit> = {
   "/manage/questionnaires/:id/translation": { as: "Rian", at: questionnaire("/translation") },
   "/manage/questionnaires/:id/trial-run": { as: "Rian", at: questionnaire("/trial-run") },
   "/manage/questionnaires/:id/exchange": { as: "Rian", at: questionnaire("/exchange") },
+  "/manage/trials/:id/answers": { as: "Maya", at: fieldwork("/answers?question=dislikes") },
+  "/manage/trials/:id/answers/themes": { as: "Maya", at: fieldwork("/answers/themes?question=dislikes") },
+  "/manage/trials/:id/answers/suggestions": { as: "Maya", at: fieldwork("/answers/suggestions") },
+  "/manage/trials/:id/answers/agreement": { as: "Maya", at: fieldwork("/answers/agreement?question=dislikes") },
   "/manage/trials/:id/quality": { as: "Maya", at: recruiting("/quality") },
   "/manage/trials/import": { as: "Rian", at: paths.importTrial() },
   "/manage/trials/:id/report": { as: "Rian", at: report("") },

@@ -307,6 +307,37 @@ export const access: Record<string, Access> = {
   "routes/manage/questionnaires/file": { at: ({ questionnaire }) => `/manage/questionnaires/${questionnaire.id}/file.json`, look: team },
   "routes/manage/questionnaires/library-removal": { at: at("/manage/library/1/removal"), send: staff, form: () => ({}) },
 
+  "routes/manage/answers/answers": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers`,
+    look: team,
+    // A questionnaire that is still open holds nothing to code.
+    send: nobody,
+    form: ({ response }) => ({ question: "kata", act: "set", answers: String(response.id) }),
+  },
+  "routes/manage/answers/themes": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers/themes`,
+    look: team,
+    // While fieldwork is on, only moderators read what people write.
+    send: moderators,
+    form: () => ({ question: "kata", act: "add", "name.en": "Scent", "name.id": "Wangi" }),
+  },
+  "routes/manage/answers/suggestions": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers/suggestions`,
+    look: team,
+    send: nobody,
+    form: ({ response }) => ({ question: "kata", answers: String(response.id), "name.en": "Scent", "name.id": "Wangi" }),
+  },
+  "routes/manage/answers/agreement": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers/agreement`,
+    look: team,
+    send: moderators,
+    form: () => ({ question: "kata", act: "compare" }),
+  },
+  "routes/manage/answers/undo": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/answers/undo`,
+    send: nobody,
+    form: () => ({ question: "kata", actId: "1" }),
+  },
   "routes/manage/reports/quality": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/quality`,
     look: moderators,

@@ -2,6 +2,7 @@
 import { noon } from "./database";
 import { createCast, createPerson, type Cast } from "./cast";
 import { after, dayInMs } from "~/core/time";
+import type { Question } from "~/features/questionnaires/questionnaire";
 import { startSession } from "~/platform/sessions.server";
 import type { Database } from "~db/client.server";
 import * as schema from "~db/schema/index";
@@ -39,7 +40,17 @@ export const createWorld = async (db: Database) => {
       .values({ kind: "evaluation", title: text("Isian"), createdAt: noon })
       .returning(),
   );
-  const definition = { kind: "evaluation" as const, title: text("Isian"), questions: [] };
+  const remark: Question = {
+    key: "kata",
+    type: "open_text",
+    text: text("Apa kata Anda?"),
+    help: none,
+    required: false,
+    dataClass: "ordinary",
+    section: null,
+    config: { maxLength: 500, minLength: 0, offersIdea: false },
+  };
+  const definition = { kind: "evaluation" as const, title: text("Isian"), questions: [remark] };
   const version = one(
     await db.insert(schema.questionnaireVersions).values({ questionnaireId: questionnaire.id, number: 1, definition, createdAt: noon }).returning(),
   );

@@ -1,6 +1,7 @@
 // The keys of the queue, in one registry: it feeds the key handler, the hints on the buttons and the sheet.
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { TranslationKey } from "~/i18n/keys";
+import { isTyping, useSingleKeys } from "~/ui/single-keys";
 
 export const shortcuts = [
   { key: "j", label: "moderation.key_next" },
@@ -14,30 +15,6 @@ export const shortcuts = [
 ] as const satisfies readonly { key: string; label: TranslationKey }[];
 
 export type Shortcut = (typeof shortcuts)[number]["key"];
-
-const stored = "kawan.single-keys";
-const listeners = new Set<() => void>();
-
-/** Single keys can be switched off, for people who dictate or whose hands tremble (WCAG 2.1.4). Kept on this device. */
-export const useSingleKeys = (): [boolean, (on: boolean) => void] => {
-  const isOn = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => localStorage.getItem(stored) !== "off",
-    () => true,
-  );
-  const set = (on: boolean) => {
-    if (on) localStorage.removeItem(stored);
-    else localStorage.setItem(stored, "off");
-    listeners.forEach((listener) => listener());
-  };
-  return [isOn, set];
-};
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
 /** Calls `press` for the keys of the registry, never while somebody types or holds a modifier. */
 export const useShortcuts = (press: (key: Shortcut) => void): void => {

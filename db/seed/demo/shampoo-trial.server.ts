@@ -20,6 +20,7 @@ import { apply } from "./answer-questions.server";
 import { launchTrial, type OnTimeline } from "./launch-trial.server";
 import type { DemoShelf } from "./products.server";
 import { earlyApplicants, lateApplicant, laterApplicants, screenerAnswers, type ShampooApplicant } from "./shampoo-applicants";
+import { seedShampooThemes } from "./shampoo-themes.server";
 import { byDistance, playShampooUse } from "./shampoo-use.server";
 import { as, asHouse, dayAt, person, schedule, type Stage } from "./stage.server";
 
@@ -134,4 +135,5 @@ export const seedShampooTrial = (stage: Stage, shelf: DemoShelf): void => {
   on(35, 10.8, (at) => drawSecond(stage, shelf, trial.id, at, shampooTrial.places - accepted));
   on(shampooTrial.fieldworkFromDaysAgo, 9.1, (at) => moveTrial(as(stage, "rian", at), { trialId: trial.id, to: "fieldwork", reason: "" }));
   on(1, 9.7, (at) => drawThird(stage, trial.id, at));
+  seedShampooThemes(stage, trial);
 };

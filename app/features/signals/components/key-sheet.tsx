@@ -1,6 +1,7 @@
 import { forwardRef } from "react";
-import { shortcuts, useSingleKeys } from "../shortcuts";
 import { useT } from "~/i18n/language";
+import { useSingleKeys } from "~/ui/single-keys";
+import { shortcuts } from "../shortcuts";
 
 /** The keys of the queue, and the switch that turns them off. */
 export const KeySheet = forwardRef<HTMLDialogElement>(function KeySheet(_props, ref) {

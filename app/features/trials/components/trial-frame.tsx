@@ -57,6 +57,7 @@ const tabsOf = (trial: FramedTrial, rights: FrameRights) => {
     { to: paths.trialLabels(id), key: "fieldwork.tab_labels", isShown: hasPeople && rights.seesParcels, end: false },
     { to: paths.trialGrants(id), key: "fieldwork.tab_grants", isShown: rights.grants && !isImported, end: false },
     { to: paths.quality(id), key: "fieldwork.tab_quality", isShown: hasPeople && rights.seesNames, end: false },
+    { to: paths.trialAnswers(id), key: "themes.tab", isShown: state !== "draft" && state !== "recruiting" && state !== "cancelled", end: false },
     { to: paths.report(id), key: "fieldwork.tab_report", isShown: state === "analysis" || state === "reported" || state === "closed", end: false },
   ] as const;
 };
