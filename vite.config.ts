@@ -16,7 +16,7 @@ declare module "@remix-run/server-runtime" {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds the web process, the worker and the command line beside the routes, so that they share one module graph. */
+/** Builds the web process, the worker with its thread and the command line beside the routes, so that they share one module graph. */
 const serverEntries: Plugin = {
   name: "kawan-server-entries",
   enforce: "post",
@@ -29,6 +29,7 @@ const serverEntries: Plugin = {
                 web: here("app/entry.web.ts"),
                 worker: here("app/entry.worker.ts"),
                 cli: here("app/entry.cli.ts"),
+                compute: here("app/entry.compute.ts"),
               },
               output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
             },

@@ -1,5 +1,6 @@
 // The worker process: runs the jobs that use cases put down in their transactions, and the schedule.
 import { run } from "graphile-worker";
+import { stopComputing } from "./features/reports/later/compute-later.server";
 import { jobs, schedule } from "./jobs.server";
 import { closeDatabases } from "./platform/database.server";
 import { env } from "./platform/env.server";
@@ -17,6 +18,7 @@ export const startWorker = async (): Promise<{ close: () => Promise<void> }> => 
   log.info("worker is waiting for jobs");
   return {
     close: async () => {
+      stopComputing();
       await runner.stop();
       await closeDatabases();
     },

@@ -7,13 +7,14 @@ import { forgetVoteOrigins } from "./features/ideas/forget-vote-origins.server";
 import { deleteOldMails, sendMail } from "./features/mails/send-mail.server";
 import { tidyAccounts } from "./features/accounts/tidy.server";
 import { notify } from "./features/notifications/notify.server";
+import { computeLater } from "./features/reports/later/compute-later.server";
 import { sendWeeklyDigest } from "./features/notifications/weekly-digest.server";
 import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
 import { settleAct } from "./features/trials/act-on-participants.server";
 import { receiveDelivered } from "./features/trials/receive-delivered.server";
 import { removeUnusedFiles } from "./features/questionnaires/jobs.server";
-import { database } from "./platform/database.server";
+import { database, reportingDatabase } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
 
 /** A job is a use case that the house itself carries out. */
@@ -37,6 +38,7 @@ export const jobs: TaskList = {
   "remind-participants": job("remind-participants", remindParticipants),
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
   "remove-unused-files": job("remove-unused-files", removeUnusedFiles),
+  "compute-later": job("compute-later", (ctx) => computeLater({ ...ctx, db: reportingDatabase() })),
   "forget-limits": forgetLimits,
   "prove-counts": job("prove-counts", proveCounts),
   "forget-vote-origins": job("forget-vote-origins", forgetVoteOrigins),
@@ -45,6 +47,7 @@ export const jobs: TaskList = {
 /** Cron lines: minute hour day month weekday job. Times are UTC; 18:00 UTC is one in the morning in Jakarta. */
 export const schedule = `
 0 18 * * * prove-counts
+* * * * * compute-later
 20 * * * * forget-limits
 20 18 * * * forget-vote-origins
 0 18 * * * tidy-accounts

@@ -133,6 +133,7 @@ export const paths = {
   codingUndo: (trialId: number) => `/manage/trials/${trialId}/answers/undo`,
   quality: (trialId: number, after?: string) => `/manage/trials/${trialId}/quality${query({ after })}`,
   reportExclusions: (trialId: number, after?: string) => `/manage/trials/${trialId}/report/exclusions${query({ after })}`,
+  reportComputations: (trialId: number, search: { hash?: string; segment?: string } = {}) => `/manage/trials/${trialId}/report/computations${query(search)}`,
   reportCrosstab: (trialId: number) => `/manage/trials/${trialId}/report/crosstab`,
   reportEdit: (trialId: number) => `/manage/trials/${trialId}/report/edit`,
   reportQuotations: (trialId: number, search: { question?: string; after?: string } = {}) => `/manage/trials/${trialId}/report/quotations${query(search)}`,

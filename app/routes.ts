@@ -144,6 +144,7 @@ export default [
   ]),
   route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
   route("manage/trials/:id/answers/undo", "routes/manage/answers/undo.ts"),
+  route("manage/trials/:id/report/computations", "routes/manage/reports/computations.ts"),
   route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),
   // A published version for somebody without an account.
   route("shared/:token", "routes/community/shared-report.tsx"),

@@ -14,6 +14,7 @@ import type builder from "./en/staff/builder.json";
 import type fieldwork from "./en/staff/fieldwork.json";
 import type files from "./en/staff/files.json";
 import type findings from "./en/staff/findings.json";
+import type later from "./en/staff/later.json";
 import type moderation from "./en/staff/moderation.json";
 import type products from "./en/staff/products.json";
 import type reports from "./en/staff/reports.json";
@@ -37,6 +38,7 @@ type Catalogue = {
   fieldwork: typeof fieldwork;
   files: typeof files;
   findings: typeof findings;
+  later: typeof later;
   moderation: typeof moderation;
   products: typeof products;
   reports: typeof reports;

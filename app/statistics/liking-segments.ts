@@ -2,6 +2,7 @@
 import { at } from "./checks";
 import { adjustedRand, kMeans, meanSilhouette, type Clusters } from "./k-means";
 import { createRandom, sample, type Seed } from "./random";
+import type { OnStep } from "./progress";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
 
 export type SegmentChoice = { readonly segments: number; readonly silhouette: number; readonly sumOfSquares: number; readonly smallest: number };
@@ -23,7 +24,7 @@ export type LikingSegments = Result<{
   readonly seed: Seed;
 }>;
 
-export type SegmentSettings = { readonly seed: Seed; readonly most?: number; readonly starts?: number; readonly halves?: number };
+export type SegmentSettings = { readonly seed: Seed; readonly most?: number; readonly starts?: number; readonly halves?: number; readonly onStep?: OnStep };
 
 /**
  * Rows of liking, centred per person so that generous and strict people do not form segments, grouped by k-means with 2 to 5 groups. The
@@ -35,7 +36,7 @@ export type SegmentSettings = { readonly seed: Seed; readonly most?: number; rea
  */
 export function likingSegments(
   rows: readonly (readonly number[])[],
-  { seed, most = 5, starts = 50, halves = 100 }: SegmentSettings,
+  { seed, most = 5, starts = 50, halves = 100, onStep }: SegmentSettings,
 ): LikingSegments | NotEnoughData {
   const n = rows.length;
   if (n === 0) return notEnoughData("no-observations", 0);
@@ -50,7 +51,10 @@ export function likingSegments(
   const smallestAllowed = Math.max(30, 0.1 * n);
   const tried: SegmentChoice[] = [];
   let best: { clusters: Clusters; silhouette: number } | null = null;
+  // Grouping everybody once takes about as long as grouping ten halves with fewer starts.
+  const steps = (most - 1) * 10 + halves;
   for (let k = 2; k <= most; k += 1) {
+    onStep?.((k - 2) * 10, steps);
     const clusters = kMeans(centred, k, { seed: `${String(seed)}/${String(k)}`, starts });
     if (clusters.kind !== "result") continue;
     const silhouette = meanSilhouette(centred, clusters.labels) ?? 0;
@@ -60,7 +64,7 @@ export function likingSegments(
   }
   if (best === null) return notEnoughData("too-few-observations", n);
   const { clusters, silhouette } = best;
-  const stability = stabilityOf(centred, clusters, `${String(seed)}/halves`, halves);
+  const stability = stabilityOf(centred, clusters, `${String(seed)}/halves`, halves, (run) => onStep?.((most - 1) * 10 + run, steps));
   return {
     kind: "result",
     n,
@@ -81,11 +85,12 @@ export function likingSegments(
 }
 
 /** Half of the people are grouped anew, again and again, and compared with their groups among all. */
-function stabilityOf(centred: readonly (readonly number[])[], clusters: Clusters, seed: string, halves: number): number {
+function stabilityOf(centred: readonly (readonly number[])[], clusters: Clusters, seed: string, halves: number, onHalf: (run: number) => void): number {
   const random = createRandom(seed);
   const everybody = [...centred.keys()];
   let [sum, counted] = [0, 0];
   for (let run = 0; run < halves; run += 1) {
+    onHalf(run);
     const half = sample(random, everybody, Math.floor(everybody.length / 2));
     const again = kMeans(
       half.map((person) => at(centred, person)),

@@ -5,6 +5,7 @@ import { symmetric } from "./choice-model";
 import { requireTasks, type BestWorstTask } from "./maxdiff-counts";
 import { nextGamma, nextNormal } from "./random-variates";
 import { createRandom, nextUniform, type Random, type Seed } from "./random";
+import type { OnStep } from "./progress";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
 
 export type HierarchicalSettings = {
@@ -14,6 +15,7 @@ export type HierarchicalSettings = {
   readonly keepEvery?: number;
   readonly chains?: number;
   readonly reference?: number;
+  readonly onStep?: OnStep;
 };
 
 export type HierarchicalFit = Result<{
@@ -76,7 +78,8 @@ function runChain(
   tasksOf: readonly (readonly BestWorstTask[])[],
   items: number,
   random: Random,
-  settings: Required<Omit<HierarchicalSettings, "seed">>,
+  settings: Required<Omit<HierarchicalSettings, "seed" | "onStep">>,
+  onDraw: (draw: number) => void,
 ): Chain {
   const size = items - 1;
   const n = tasksOf.length;
@@ -96,6 +99,7 @@ function runChain(
   let recent = 0;
   const z = new Float64Array(size);
   for (let draw = 0; draw < settings.burnIn + settings.draws; draw += 1) {
+    if (draw % 20 === 0) onDraw(draw);
     const triangle = Float64Array.from(lowerOf(covariance).to1DArray());
     const precision = Float64Array.from(inverse(covariance).to1DArray());
     const distance = (own: Float64Array) => {
@@ -207,8 +211,11 @@ export function fitHierarchicalBestWorst(tasks: readonly BestWorstTask[], items:
   const tasksOf = [...byPerson.values()].map((own) =>
     own.map((task) => ({ ...task, shown: task.shown.map(swap), best: swap(task.best), worst: swap(task.worst) })),
   );
+  const perChain = settings.burnIn + settings.draws;
   const chains = Array.from({ length: settings.chains }, (_, index) =>
-    runChain(tasksOf, items, createRandom(`${String(given.seed)}/${String(index)}`), settings),
+    runChain(tasksOf, items, createRandom(`${String(given.seed)}/${String(index)}`), settings, (draw) =>
+      given.onStep?.(index * perChain + draw, settings.chains * perChain),
+    ),
   );
   const kept = chains.reduce((sum, chain) => sum + chain.kept, 0);
   const averaged = (pick: (chain: Chain) => Float64Array[]) =>

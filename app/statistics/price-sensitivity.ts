@@ -1,5 +1,6 @@
 /** Which prices people accept, from four prices each (METHODS 3.17, van Westendorp 1976). */
 import { at, requireFinite } from "./checks";
+import type { OnStep } from "./progress";
 import { bootstrap } from "./bootstrap";
 import type { Seed } from "./random";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
@@ -134,14 +135,17 @@ export function priceIntervals(
   seed: Seed,
   samples = 1000,
   convention: PriceConvention = "at-least",
+  onStep?: OnStep,
 ): Record<keyof PricePoints, Interval | null> {
   const kept = answers.filter((prices) => isInOrder(prices) && (prices.weight ?? 1) > 0);
+  let drawnSoFar = 0;
   const intervalOf = (point: keyof PricePoints): Interval | null => {
-    const statistic = (drawn: Int32Array) =>
-      analyse(
-        [...drawn].map((person) => at(kept, person)),
-        convention,
-      ).points[point]?.price ?? null;
+    const statistic = (drawn: Int32Array) => {
+      if (drawnSoFar % 20 === 0) onStep?.(drawnSoFar, 6 * samples);
+      drawnSoFar += 1;
+      const own = [...drawn].map((person) => at(kept, person));
+      return analyse(own, convention).points[point]?.price ?? null;
+    };
     const answer = bootstrap(kept.length, statistic, { seed, samples });
     return answer.kind === "result" ? answer.interval : null;
   };

@@ -1,7 +1,7 @@
 // Boards, ideas, votes with their ledger, follows, statuses with history, official answers, comments.
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { IdeaStatus, PublicationState } from "../../app/features/ideas/idea";
+import { boolean, check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { BoardKind, IdeaStatus, PublicationState } from "../../app/features/ideas/idea";
 import type { Locale } from "../../app/core/locale";
 import { people } from "./accounts";
 import { at, createdAt, id, localizedText, tsvector } from "./columns";
@@ -15,10 +15,12 @@ export const boards = pgTable(
     name: localizedText().notNull(),
     purpose: localizedText().notNull(),
     productId: integer().references(() => products.id),
+    /** Ideas are voted for; statements are agreed with, disagreed with, or passed. */
+    kind: text().$type<BoardKind>().notNull().default("ideas"),
     position: integer().notNull().default(0),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex("boards_slug").on(t.slug)],
+  (t) => [uniqueIndex("boards_slug").on(t.slug), check("boards_kind", sql`${t.kind} in ('ideas', 'statements')`)],
 );
 
 export const ideas = pgTable(
@@ -88,6 +90,29 @@ export const ideaVotes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.ideaId, t.personId] }), index("idea_votes_person").on(t.personId)],
+);
+
+/** What somebody thinks of a statement: 1 agrees, -1 disagrees, 0 passes. No row: has not said. */
+export const ideaStances = pgTable(
+  "idea_stances",
+  {
+    id: id(),
+    ideaId: integer()
+      .notNull()
+      .references(() => ideas.id, { onDelete: "cascade" }),
+    personId: integer().references(() => people.id),
+    /** Somebody of a conversation that was held elsewhere, by the name it had there. */
+    outsider: text(),
+    stance: smallint().notNull(),
+    at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("idea_stances_person").on(t.ideaId, t.personId),
+    uniqueIndex("idea_stances_outsider").on(t.ideaId, t.outsider),
+    index("idea_stances_by_person").on(t.personId),
+    check("idea_stances_stance", sql`${t.stance} in (-1, 0, 1)`),
+    check("idea_stances_who", sql`(${t.personId} is null) <> (${t.outsider} is null)`),
+  ],
 );
 
 /** Every set and unset, append-only, so that the counts can be proved. Addresses and agents only as keyed hashes, for 30 days. */

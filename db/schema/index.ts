@@ -8,5 +8,6 @@ export * from "./moderation";
 export * from "./themes";
 export * from "./reports";
 export * from "./segments";
+export * from "./later";
 export * from "./notifications";
 export * from "./limits";

@@ -380,6 +380,7 @@ export const access: Record<string, Access> = {
     send: nobody,
     form: () => ({ key, note: "Rina", days: "30" }),
   },
+  "routes/manage/reports/computations": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/computations`, look: team, send: team },
   "routes/manage/reports/share-revocation": { at: at("/manage/report-shares/1/revocation"), send: nobody },
   "routes/community/shared-report": { at: at("/shared/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), look: nobody },
   "routes/manage/reports/decisions": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/decisions`, look: nobody, send: nobody },

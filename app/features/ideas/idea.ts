@@ -1,6 +1,10 @@
 // The rules of ideas that need neither database nor clock.
 import type { Verdict } from "~/features/moderation/case";
 
+export const boardKinds = ["ideas", "statements"] as const;
+/** Ideas are voted for; statements are agreed with, disagreed with, or passed. */
+export type BoardKind = (typeof boardKinds)[number];
+
 export const publicationStates = ["pending", "published", "changes_asked", "declined", "removed"] as const;
 /** Where a submission stands with the moderators. Only `published` is public; its author always sees it. */
 export type PublicationState = (typeof publicationStates)[number];

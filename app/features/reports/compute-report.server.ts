@@ -13,6 +13,7 @@ import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
 import { analyseQuestions } from "./blocks/registry.server";
 import type { ReportData } from "./data.server";
+import { addResults } from "./later/add-results.server";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import { smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
@@ -83,7 +84,7 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
-  const questions = analyseQuestions(data);
+  const questions = await addResults(ctx, data, analyseQuestions(data));
   const blocks: (ReportBlock | null)[] = [
     standards,
     liking,

@@ -7,6 +7,8 @@ import { authorize } from "~/policy/can";
 import { decisions, people, reports, reportVersions } from "~db/schema/index";
 import { computeBaseReport, computeReport } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
+import { askFor } from "./later/computations.server";
+import { planComputations } from "./later/plan.server";
 import { consentingResponses } from "./quotable.server";
 import { findSegment } from "./segments/queries.server";
 import { emptyDraft, type DecisionChoice, type ReportContent, type ReportDraft } from "./report";
@@ -34,7 +36,8 @@ export const getLiveReport = async (ctx: Context, trialId: number, segmentId: nu
   if (segmentId !== null && segment === null) throw new NotFound("segment");
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
   const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
-  return { trial, report, content, hasResults, dataHash: data.dataHash };
+  const later = hasResults ? await askFor(ctx, { trialId, segmentId }, data.dataHash, planComputations(data)) : [];
+  return { trial, report, content, hasResults, dataHash: data.dataHash, later };
 };
 
 export type VersionInList = { number: number; publishedAt: Date; by: string | null };

@@ -26,7 +26,12 @@ export type ResultChart =
       rows: IntervalRow[];
     }
   /** A line per prototype through the means of several attributes; `letters` are those of prototypes on one attribute. */
-  | { kind: "profile"; domain: [number, number]; items: LocalizedText[]; lines: { code: string; values: (number | null)[] }[] }
+  | {
+      kind: "profile";
+      domain: [number, number];
+      items: LocalizedText[];
+      lines: { code: string; /** What the line is called where it is no prototype. */ label?: LocalizedText; values: (number | null)[] }[];
+    }
   | {
       kind: "prices";
       currency: string;
@@ -62,6 +67,7 @@ export const questionBlockNames = [
   "kano",
   "prices",
   "drivers",
+  "liking_groups",
   "ideas",
   "quality",
   "themes",

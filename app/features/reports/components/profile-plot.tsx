@@ -39,12 +39,12 @@ export const ProfilePlot = ({ chart, label }: { chart: Profile; label: string })
   return (
     <>
       <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-note text-ink-2">
-        {chart.lines.map(({ code }, index) => (
+        {chart.lines.map(({ code, label: name }, index) => (
           <li key={code} className="flex items-center gap-1.5">
             <svg aria-hidden="true" width={18} height={18} viewBox="-9 -9 18 18" className="flex-none">
               <Mark index={index} />
             </svg>
-            {nameOf(code)}
+            {name ? localized(name, locale) : nameOf(code)}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { drawReport } from "~/features/reports/charts/draw-report.server";
 import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
 import { VersionList } from "~/features/reports/components/version-list";
+import { LaterProgress } from "~/features/reports/later/later-progress";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
 import { findKnownSegments } from "~/features/reports/segments/queries.server";
 import { SegmentChooser } from "~/features/reports/segments/segment-chooser";
@@ -23,7 +24,7 @@ export const loader = page(async ({ ctx, params, url }) => {
   // Long questions go to a pool of their own, so that pages do not wait behind them.
   const wanted = url.searchParams.get("segment");
   const segmentId = wanted ? idFrom(wanted) : null;
-  const { trial, report, content, hasResults } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
+  const { trial, report, content, hasResults, dataHash, later } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
   const segments = hasResults ? await findKnownSegments(ctx, trial.id) : [];
   return {
     title: pageTitle(ctx, "reports.page_title", { name: localized(trial.name, ctx.locale) }),
@@ -31,6 +32,8 @@ export const loader = page(async ({ ctx, params, url }) => {
     content,
     charts: drawReport(content),
     hasResults,
+    dataHash,
+    later,
     versions: await listVersions(ctx, report.id),
     segmentId,
     segments: segments.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
@@ -42,7 +45,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, versions, segmentId, segments, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, dataHash, later, versions, segmentId, segments, mayExclude } = useLoaderData<typeof loader>();
+  const view = segmentId === null ? {} : { segment: String(segmentId) };
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
@@ -66,7 +70,7 @@ export default function Report() {
               </Link>
             )}
             {content.blocks.length > 0 && (
-              <Link to={paths.reportPublish(trialId, segmentId === null ? {} : { segment: String(segmentId) })} className="button small">
+              <Link to={paths.reportPublish(trialId, view)} className="button small">
                 {t("reports.publish")}
               </Link>
             )}
@@ -81,6 +85,12 @@ export default function Report() {
           <p className="max-w-[60ch] text-ink-2">{t("reports.blind_text")}</p>
         </section>
       )}
+      <LaterProgress
+        later={later}
+        address={paths.reportComputations(trialId, { hash: dataHash, ...view })}
+        action={paths.reportComputations(trialId, view)}
+        here={paths.report(trialId, view)}
+      />
       <ReportView content={content} charts={charts} />
     </>
   );

@@ -18,7 +18,8 @@ type Item = { value: string; label: LocalizedText };
 type Stored = { shown: string[]; best: string; worst: string }[];
 
 /** Tasks whose items are all known and whose best is not the worst. */
-const tasksOf = (data: ReportData, key: string, items: readonly Item[]): BestWorstTask[] => {
+export const bestWorstTasks = (data: ReportData, { key, config }: Question): BestWorstTask[] => {
+  const { items } = config as { items: Item[] };
   const placeOf = new Map(items.map(({ value }, place) => [value, place]));
   const values = valuesOf<Stored>(data, key);
   return lastRows(data, (row) => values[row] !== undefined).flatMap((row) =>
@@ -34,7 +35,7 @@ const tasksOf = (data: ReportData, key: string, items: readonly Item[]): BestWor
 export const analyseBestWorst = (data: ReportData, question: Question): QuestionFinding[] => {
   const { alpha } = data.trial;
   const { items } = question.config as { items: Item[] };
-  const tasks = tasksOf(data, question.key, items);
+  const tasks = bestWorstTasks(data, question);
   const people = new Set(tasks.map(({ personId }) => personId)).size;
   const counts = countBestWorst(tasks, items.length);
   const known = isResult(counts) ? counts : null;

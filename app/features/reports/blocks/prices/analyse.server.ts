@@ -16,13 +16,17 @@ const mostOnCurve = 300;
 /** Curves of many prices are thinned for the drawing; the points were computed on all of them. */
 const thinned = <Item>(items: readonly Item[], places: readonly number[]): Item[] => places.map((place) => items[place]!);
 
-export const analysePriceQuestion = (data: ReportData, question: Question): QuestionFinding[] => {
-  const { currency } = question.config as { currency: string };
-  const values = valuesOf<Stored>(data, question.key);
-  const answers = lastRows(data, (row) => values[row] !== undefined).map((row): FourPrices => {
+export const pricesOf = (data: ReportData, { key }: Question): FourPrices[] => {
+  const values = valuesOf<Stored>(data, key);
+  return lastRows(data, (row) => values[row] !== undefined).map((row): FourPrices => {
     const { too_cheap: tooCheap, cheap, expensive, too_expensive: tooExpensive } = values[row]!;
     return { tooCheap, cheap, expensive, tooExpensive };
   });
+};
+
+export const analysePriceQuestion = (data: ReportData, question: Question): QuestionFinding[] => {
+  const { currency } = question.config as { currency: string };
+  const answers = pricesOf(data, question);
   const found = answers.length === 0 ? null : analysePrices(answers);
   const analysis = found && isResult(found) && found.n >= smallestBase ? found : null;
   const points = analysis?.points;

@@ -1,0 +1,97 @@
+// What was computed later joins the findings that it belongs to: intervals, strengths per person, and blocks of its own.
+import type { Context } from "~/core/context";
+import type { LocalizedText } from "~/core/locale";
+import type { ReportData } from "../data.server";
+import { questionBlockNames, type QuestionFinding, type QuestionsBlock, type ResultTable } from "../question-result";
+import { ratingsThatMeasure } from "../rating-analysis.server";
+import { cell, isLowBase } from "../result-parts.server";
+import { findResults } from "./computations.server";
+import { likingGroupsFinding } from "./liking-groups-finding.server";
+import type { BestWorstPeopleResult, LongResult, PricesResult } from "./task";
+import { sayLater } from "./words.server";
+
+type Found = Map<string, { result: LongResult; seed: string }>;
+
+const basisNotes = (data: ReportData, { n, of }: { n: number; of: number }, seed: string): LocalizedText[] => [
+  ...(of > n ? [sayLater("sampled", { n: { number: n }, of: { number: of } })] : []),
+  sayLater("seeded", { seed, hash: data.dataHash.slice(0, 12) }),
+];
+
+/** Rows of the first table are the price points, by name. */
+const withIntervals = (data: ReportData, finding: QuestionFinding, result: PricesResult, seed: string): QuestionFinding => ({
+  ...finding,
+  tables: finding.tables.map((table, index) =>
+    index > 0
+      ? table
+      : {
+          ...table,
+          rows: table.rows.map((row) => {
+            const bounds = Object.entries(result.intervals).find(([point]) => point === row.key)?.[1] ?? null;
+            return { ...row, cells: row.cells.map((each) => (each.kind === "money" && each.value !== null ? { ...each, bounds } : each)) };
+          }),
+        },
+  ),
+  notes: [...finding.notes, sayLater("prices_intervals", { samples: { number: result.samples } }), ...basisNotes(data, result, seed)],
+});
+
+type Item = { value: string; label: LocalizedText };
+
+const peopleTable = (items: readonly Item[], result: BestWorstPeopleResult): ResultTable => ({
+  caption: sayLater("strengths_table"),
+  head: [sayLater("head_item"), sayLater("head_mean_share"), sayLater("head_middle")],
+  rows: items
+    .map((item, place) => ({ item, own: result.items[place]! }))
+    .sort((a, b) => b.own.share - a.own.share)
+    .map(({ item, own }) => ({
+      key: item.value,
+      label: item.label,
+      isLow: isLowBase(result.n),
+      cells: [
+        cell("share", own.share),
+        { kind: "text" as const, value: null, text: sayLater("from_to", { from: { share: own.lower }, to: { share: own.upper } }) },
+      ],
+    })),
+});
+
+const withStrengths = (data: ReportData, finding: QuestionFinding, result: BestWorstPeopleResult, seed: string): QuestionFinding => {
+  const question = data.questions.find(({ key }) => key === finding.key);
+  const { items } = (question?.config ?? { items: [] }) as { items: Item[] };
+  return {
+    ...finding,
+    tables: [...finding.tables, peopleTable(items, result)],
+    notes: [
+      ...finding.notes,
+      sayLater(result.largestRhat <= 1.05 ? "strengths_note" : "strengths_apart", {
+        draws: { number: result.draws },
+        chains: result.chains,
+        rhat: { number: result.largestRhat, digits: 3 },
+      }),
+      ...basisNotes(data, result, seed),
+    ],
+  };
+};
+
+const joined = (data: ReportData, block: QuestionsBlock, found: Found): QuestionsBlock => ({
+  ...block,
+  questions: block.questions.map((finding) => {
+    const own = found.get(`${block.block}:${finding.key}`);
+    if (own?.result.kind === "prices") return withIntervals(data, finding, own.result, own.seed);
+    if (own?.result.kind === "best_worst") return withStrengths(data, finding, own.result, own.seed);
+    return finding;
+  }),
+});
+
+const likingGroupsBlock = (data: ReportData, found: Found): QuestionsBlock[] => {
+  const own = found.get("liking_groups");
+  const liking = ratingsThatMeasure(data, "overall_liking")[0];
+  if (!own || !liking || data.segment || (own.result.kind !== "liking_groups" && own.result.kind !== "not_enough_data")) return [];
+  return [{ block: "liking_groups", questions: [likingGroupsFinding(data, liking, own.result, own.seed)] }];
+};
+
+/** The same blocks with what the worker has finished for exactly these answers, in the order of a report. */
+export const addResults = async (ctx: Context, data: ReportData, blocks: readonly QuestionsBlock[]): Promise<QuestionsBlock[]> => {
+  const found = await findResults(ctx, data.trial.id, data.dataHash);
+  if (found.size === 0) return [...blocks];
+  const all = [...blocks.map((block) => joined(data, block, found)), ...likingGroupsBlock(data, found)];
+  return all.sort((a, b) => questionBlockNames.indexOf(a.block) - questionBlockNames.indexOf(b.block));
+};

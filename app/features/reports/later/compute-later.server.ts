@@ -1,0 +1,111 @@
+// The worker's side: takes one computation after the other, says how far it is, and stops when the answers have changed meanwhile.
+import { and, eq, gte, lt, sql } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { log } from "~/platform/log.server";
+import { Abandoned, computeApart } from "~/platform/thread.server";
+import { computations } from "~db/schema/index";
+import { mostRuns, silentAfterMs } from "./computation";
+import { loadTask } from "./load-task.server";
+import { runTask } from "./run-task";
+
+type Computation = typeof computations.$inferSelect;
+type Clock = () => Date;
+
+const beatEveryMs = 1000;
+
+/** Whoever begins with it holds it by its run: an earlier run that wakes up again finds that it is not its turn. */
+const isOwn = ({ id, run }: Computation) => and(eq(computations.id, id), eq(computations.run, run), eq(computations.state, "running"));
+
+const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> => {
+  const silent = new Date(clock().getTime() - silentAfterMs);
+  const hasFallenSilent = and(eq(computations.state, "running"), lt(computations.beatAt, silent));
+  await ctx.db
+    .update(computations)
+    .set({ state: "interrupted" })
+    .where(and(hasFallenSilent, gte(computations.run, mostRuns)));
+  const next = sql`(select id from computations where state = 'waiting' or (state = 'running' and beat_at < ${silent.toISOString()}::timestamptz) order by id limit 1 for update skip locked)`;
+  const [row] = await ctx.db
+    .update(computations)
+    .set({ state: "running", run: sql`${computations.run} + 1`, done: 0, steps: 0, beatAt: clock() })
+    .where(eq(computations.id, next))
+    .returning();
+  return row ?? null;
+};
+
+let current: AbortController | null = null;
+let isStopping = false;
+
+/** Carries out one computation; a result that nobody waits for any more is dropped. */
+const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<void> => {
+  const controller = (current = new AbortController());
+  let step = { done: 0, steps: 0 };
+  const beat = async () => {
+    const still = await ctx.db
+      .update(computations)
+      .set({ ...step, beatAt: clock() })
+      .where(isOwn(row))
+      .returning({ id: computations.id });
+    if (still.length === 0) controller.abort();
+  };
+  const timer = setInterval(
+    () => void beat().catch((error: unknown) => log.warn({ err: error }, "a long computation could not say how far it is")),
+    beatEveryMs,
+  );
+  try {
+    const task = await loadTask({ ...ctx, now: clock() }, row);
+    if (task === null) {
+      await ctx.db.update(computations).set({ state: "superseded" }).where(isOwn(row));
+      return;
+    }
+    const onStep = (done: number, steps: number) => (step = { done, steps });
+    const result = await computeApart({ task, here: runTask, onStep, signal: controller.signal });
+    await ctx.db.update(computations).set({ state: "done", result, finishedAt: clock() }).where(isOwn(row));
+  } catch (error) {
+    if (error instanceof Abandoned && !isStopping) return;
+    // Stopped with the worker: the next one begins anew, and this run does not count.
+    if (error instanceof Abandoned)
+      await ctx.db
+        .update(computations)
+        .set({ state: "waiting", run: row.run - 1 })
+        .where(isOwn(row));
+    else {
+      log.error({ err: error, computation: row.id, method: row.method }, "a long computation failed");
+      await ctx.db
+        .update(computations)
+        .set({ state: row.run >= mostRuns ? "interrupted" : "waiting" })
+        .where(isOwn(row));
+    }
+  } finally {
+    clearInterval(timer);
+    current = null;
+  }
+};
+
+let isBusy = false;
+let isAskedAgain = false;
+
+/** One at a time in this process: the others wait in the table, not in front of mails. Also asked every minute, for what a fallen worker left behind. */
+export const computeLater = async (ctx: Context, clock: Clock = () => new Date()): Promise<void> => {
+  if (isBusy) {
+    isAskedAgain = true;
+    return;
+  }
+  isBusy = true;
+  try {
+    do {
+      isAskedAgain = false;
+      while (!isStopping) {
+        const row = await claim(ctx, clock);
+        if (row === null) break;
+        await carryOut(ctx, row, clock);
+      }
+    } while (isAskedAgain && !isStopping);
+  } finally {
+    isBusy = false;
+  }
+};
+
+export const stopComputing = (): void => {
+  isStopping = true;
+  current?.abort();
+};

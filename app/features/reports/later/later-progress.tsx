@@ -1,0 +1,77 @@
+// What is still being computed for a page, and how far it is. Without scripts the reader looks again; with them the page does.
+import { Form, Link, useRevalidator } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useFormat, useT } from "~/i18n/language";
+import { isOnItsWay, type Progress } from "./computation";
+
+const askEveryMs = 2000;
+
+/** Asks how far it is while something is on its way; when it has come, the page loads its numbers once. */
+const useProgress = (first: Progress[], address: string): Progress[] => {
+  const [seen, setSeen] = useState<{ of: Progress[]; later: Progress[] }>({ of: first, later: first });
+  const { revalidate } = useRevalidator();
+  const later = seen.of === first ? seen.later : first;
+  const isOpen = later.some(isOnItsWay);
+  useEffect(() => {
+    if (!isOpen) return;
+    const ask = async () => {
+      if (document.hidden) return;
+      const reply = await fetch(address, { headers: { Accept: "application/json" } }).catch(() => null);
+      if (!reply?.ok) return;
+      const { later: now } = (await reply.json()) as { later: Progress[] };
+      setSeen({ of: first, later: now });
+      const done = (all: Progress[]) => all.filter(({ state }) => state === "done").length;
+      if (done(now) > done(first)) revalidate();
+    };
+    const timer = setInterval(() => void ask(), askEveryMs);
+    return () => clearInterval(timer);
+  }, [address, first, isOpen, revalidate]);
+  return later;
+};
+
+type Props = {
+  later: Progress[];
+  /** Where to ask how far it is. */ address: string;
+  /** Where to ask for it again. */ action: string;
+  /** This page. */ here: string;
+};
+
+export const LaterProgress = ({ later: first, address, action, here }: Props) => {
+  const t = useT();
+  const format = useFormat();
+  const later = useProgress(first, address).filter(({ state }) => state !== "done");
+  if (later.length === 0) return null;
+  const isInterrupted = later.some(({ state }) => state === "interrupted");
+  const nameOf = (method: string) => t(`later.method_${method.split(":")[0] as "liking_groups" | "prices" | "best_worst" | "opinions"}`);
+  return (
+    <section aria-labelledby="later" className="no-print mb-7 grid gap-3 rounded-panel bg-sunken p-5">
+      <h2 id="later" className="text-[17px]">
+        {t("later.heading")}
+      </h2>
+      <ul className="grid gap-2.5">
+        {later.map(({ method, state, part }) => (
+          <li key={method} className="grid gap-1">
+            <span className="flex flex-wrap justify-between gap-x-4 text-label">
+              <span className="font-semibold">{nameOf(method)}</span>
+              <span className="num text-ink-2">
+                {state === "running" ? format.percent(part) : t(`later.state_${state as "waiting" | "broken" | "interrupted"}`)}
+              </span>
+            </span>
+            <progress className="h-2 w-full accent-leaf" max={1} value={part} aria-label={nameOf(method)} />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-label text-ink-2">
+        <p>{t("later.explained")}</p>
+        <Link to={here} reloadDocument className="link">
+          {t("later.look_again")}
+        </Link>
+        {isInterrupted && (
+          <Form method="post" action={action}>
+            <button className="button quiet small">{t("later.begin_anew")}</button>
+          </Form>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,19 @@
+// What a computation is about, loaded again by the worker; nothing when the answers are no longer those it was asked for.
+import { eq } from "drizzle-orm";
+import type { Context } from "~/core/context";
+import { reports } from "~db/schema/index";
+import { findTrialFacts, loadReportData } from "../data.server";
+import { findSegment } from "../segments/queries.server";
+import { planComputations } from "./plan.server";
+import type { LongTask } from "./task";
+
+type Asked = { trialId: number | null; segmentId: number | null; method: string; dataHash: string };
+
+export const loadTask = async (ctx: Context, { trialId, segmentId, method, dataHash }: Asked): Promise<LongTask | null> => {
+  if (trialId === null) return null;
+  const [report] = await ctx.db.select({ draft: reports.draft }).from(reports).where(eq(reports.trialId, trialId));
+  const segment = segmentId === null ? null : await findSegment(ctx, trialId, segmentId);
+  const data = await loadReportData(ctx, await findTrialFacts(ctx, trialId), report?.draft.exclusions ?? [], segment);
+  const planned = data.dataHash === dataHash ? planComputations(data).find((each) => each.method === method) : undefined;
+  return planned ? planned.makeTask(ctx) : null;
+};

@@ -1,0 +1,53 @@
+// What takes too long for a page: plain input and plain results, so that both can travel to another thread and be stored.
+import type { BestWorstTask } from "~/statistics/maxdiff-counts";
+import type { Stance } from "~/statistics/opinion-groups";
+import type { FourPrices, PricePoints } from "~/statistics/price-sensitivity";
+import type { NotEnoughDataReason } from "~/statistics/result";
+import type { OpinionResult } from "./find-opinions";
+
+/** Above this many people a seeded sample of this size is analysed, and the result says so. */
+export const mostPeople = 5_000;
+
+type Seeded = { seed: string };
+export type LikingGroupsTask = Seeded & {
+  kind: "liking_groups";
+  /** Who rated every prototype: a row of ratings per person, in the order of the prototypes. */
+  ratings: number[][];
+  /** What is known about each of them. */
+  facts: Record<string, string>[];
+};
+export type PricesTask = Seeded & { kind: "prices"; answers: FourPrices[] };
+export type BestWorstPeopleTask = Seeded & { kind: "best_worst"; items: number; tasks: BestWorstTask[] };
+export type OpinionsTask = Seeded & { kind: "opinions"; votes: Stance[][] };
+export type LongTask = LikingGroupsTask | PricesTask | BestWorstPeopleTask | OpinionsTask;
+
+/** People analysed, and how many there are; fewer where a sample was drawn. */
+export type Base = { n: number; of: number };
+export type NotFound = { kind: "not_enough_data"; reason: NotEnoughDataReason };
+
+/** Null where the group is too small to be shown, by itself or by subtraction. */
+export type GroupShare = { n: number; share: number; lift: number; p: number } | null;
+export type GroupProfile = { fact: string; value: string; /** Share among all who were analysed. */ share: number | null; groups: GroupShare[] };
+export type LikingGroupsResult = Base & {
+  kind: "liking_groups";
+  sizes: number[];
+  /** [group][prototype]. */
+  means: number[][];
+  /** [prototype], over all who were analysed. */
+  everybody: number[];
+  silhouette: number;
+  stability: number;
+  isStable: boolean;
+  tried: { groups: number; silhouette: number; smallest: number }[];
+  profile: GroupProfile[];
+};
+export type PricesResult = Base & { kind: "prices"; samples: number; intervals: Record<keyof PricePoints, { lower: number; upper: number } | null> };
+export type BestWorstPeopleResult = Base & {
+  kind: "best_worst";
+  /** [item]: the mean over people of each person's shares, and the middle half of the people. */
+  items: { share: number; lower: number; upper: number }[];
+  largestRhat: number;
+  draws: number;
+  chains: number;
+};
+export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | NotFound;
