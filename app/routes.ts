@@ -152,6 +152,8 @@ export default [
   route("manage/changes/:id/publication", "routes/manage/changes/publication.ts"),
   route("manage/products/:id/archive", "routes/manage/products/archive.ts"),
   route("manage/trials/:id/stickers.csv", "routes/manage/trials/stickers-csv.ts"),
+  route("manage/trials/:id/stickers.pdf", "routes/manage/trials/stickers-pdf.ts"),
+  route("manage/trials/:id/packing-labels.pdf", "routes/manage/trials/packing-labels.ts"),
   route("manage/trials/:id/parcels.csv", "routes/manage/trials/parcels-csv.ts"),
   route("manage/trials/:id/answers.csv", "routes/manage/trials/answers-csv.ts"),
   route("manage/questionnaires/:id/title", "routes/manage/questionnaires/title.ts"),

@@ -13,12 +13,13 @@ const cellText = (cell: Cell): string => {
 export const toCsv = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [header, ...rows].map((row) => row.map(cellText).join(",")).join("\r\n") + "\r\n";
 
+const download = (name: string, type: string, body: BodyInit): Response =>
+  new Response(body, {
+    headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "-")}"`, "Cache-Control": "no-store" },
+  });
+
 /** A CSV file with a byte order mark, without which spreadsheets misread letters. */
 export const csvDownload = (name: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Response =>
-  new Response(`\uFEFF${toCsv(header, rows)}`, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "-")}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  download(name, "text/csv; charset=utf-8", `\uFEFF${toCsv(header, rows)}`);
+
+export const pdfDownload = (name: string, file: Buffer): Response => download(name, "application/pdf", new Uint8Array(file));

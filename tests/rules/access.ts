@@ -239,6 +239,8 @@ export const access: Record<string, Access> = {
   "routes/manage/trials/packing-list": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/packing-list`, look: nobody, send: nobody },
   "routes/manage/trials/stickers": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/stickers`, look: nobody },
   "routes/manage/trials/stickers-csv": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/stickers.csv`, look: nobody },
+  "routes/manage/trials/stickers-pdf": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/stickers.pdf`, look: nobody },
+  "routes/manage/trials/packing-labels": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/packing-labels.pdf`, look: nobody },
   "routes/manage/trials/tracking": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/parcels/tracking`,
     look: nobody,

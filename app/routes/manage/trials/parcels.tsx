@@ -63,6 +63,9 @@ export default function TrialParcels() {
                 <Link to={paths.packingList(trial.id)} className="button small">
                   {t("fieldwork.packing_list")}
                 </Link>
+                <a href={paths.packingLabelsPdf(trial.id)} className="button quiet small">
+                  {t("fieldwork.packing_labels_pdf")}
+                </a>
                 <a href={paths.packingListCsv(trial.id)} className="button quiet small">
                   {t("fieldwork.packing_list_csv")}
                 </a>
@@ -77,6 +80,9 @@ export default function TrialParcels() {
                   <Link to={paths.trialStickers(trial.id)} className="link">
                     {t("fieldwork.stickers")}
                   </Link>
+                  <a href={paths.stickersPdf(trial.id)} className="link">
+                    {t("fieldwork.stickers_pdf")}
+                  </a>
                   <a href={paths.stickersCsv(trial.id)} className="link">
                     {t("fieldwork.stickers_csv")}
                   </a>

@@ -1,0 +1,58 @@
+// Paper that is typeset on the server: the product's typefaces, and no letter that they lack.
+import PDFDocument from "pdfkit";
+import serifItalic from "./fonts/source-serif-4-latin-400-italic.woff?inline";
+import sansBold from "./fonts/plus-jakarta-sans-latin-700-normal.woff?inline";
+import sans from "./fonts/plus-jakarta-sans-latin-400-normal.woff?inline";
+
+export type Face = "sans" | "bold" | "serif";
+export type Margins = { left: number; right: number; top: number; bottom: number };
+
+export type Paper = {
+  pdf: PDFKit.PDFDocument;
+  /** Letters that the typefaces have; anything else is a dot, never an empty box. */
+  clean: (text: string) => string;
+};
+
+const files: Record<Face, string> = { sans, bold: sansBold, serif: serifItalic };
+const bytesOf = (dataUri: string) => Buffer.from(dataUri.slice(dataUri.indexOf(",") + 1), "base64");
+
+type Fonted = { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
+
+/** A4, lengths in points. The pages stay open until the end, so that numbers can be put on all of them. */
+export const openPaper = (info: { title: string; language: string; at: Date }, margins: Margins): Paper => {
+  const pdf = new PDFDocument({
+    size: "A4",
+    margins,
+    bufferPages: true,
+    lang: info.language,
+    displayTitle: true,
+    info: { Title: info.title, Producer: "Kawan", Creator: "Kawan", CreationDate: info.at, ModDate: info.at },
+  });
+  for (const [face, file] of Object.entries(files)) pdf.registerFont(face, bytesOf(file));
+  const known = new Map<string, boolean>();
+  pdf.font("sans");
+  const { font } = (pdf as unknown as { _font: Fonted })._font;
+  const has = (letter: string) => {
+    const found = known.get(letter) ?? font.hasGlyphForCodePoint(letter.codePointAt(0)!);
+    known.set(letter, found);
+    return found;
+  };
+  const clean = (text: string) =>
+    Array.from(text.toWellFormed().replaceAll("\t", " ").replace(/\r\n?/g, "\n"), (letter) =>
+      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : "·",
+    ).join("");
+  return { pdf, clean };
+};
+
+/** The finished file. */
+export const closePaper = async ({ pdf }: Paper): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  const finished = new Promise<void>((resolve, reject) => {
+    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+    pdf.on("end", resolve);
+    pdf.on("error", reject);
+  });
+  pdf.end();
+  await finished;
+  return Buffer.concat(chunks);
+};
