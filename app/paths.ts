@@ -126,6 +126,7 @@ export const paths = {
   builderTitle: (questionnaireId: number) => `/manage/questionnaires/${questionnaireId}/title`,
   report: (trialId: number, search: { segment?: string } = {}) => `/manage/trials/${trialId}/report${query(search)}`,
   reportSegments: (trialId: number) => `/manage/trials/${trialId}/report/segments`,
+  reportWeights: (trialId: number) => `/manage/trials/${trialId}/report/weights`,
   segmentRemoval: (segmentId: number) => `/manage/report-segments/${segmentId}/removal`,
   trialAnswers: (trialId: number, search: { question?: string; q?: string; show?: string; theme?: number; after?: string } = {}) =>
     `/manage/trials/${trialId}/answers${query(search)}`,

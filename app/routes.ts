@@ -125,6 +125,7 @@ export default [
     route("manage/trials/import", "routes/manage/trials/import.tsx"),
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
     route("manage/trials/:id/report/crosstab", "routes/manage/reports/crosstab.tsx"),
+    route("manage/trials/:id/report/weights", "routes/manage/reports/weights.tsx"),
     route("manage/trials/:id/report/segments", "routes/manage/reports/segments.tsx"),
     route("manage/trials/:id/quality", "routes/manage/reports/quality.tsx"),
     route("manage/trials/:id/report/edit", "routes/manage/reports/edit.tsx"),

@@ -112,15 +112,7 @@ export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, to
       }
     }
     scaleToMeanOne(weights);
-    if (cap !== null) {
-      const floor = isFloored ? 1 / cap : 0;
-      for (let person = 0; person < n; person += 1) {
-        const weight = weights[person] as number;
-        // A category with target 0 keeps its zero.
-        weights[person] = weight === 0 ? 0 : Math.min(cap, Math.max(floor, weight));
-      }
-      scaleToMeanOne(weights);
-    }
+    if (cap !== null) holdWithin(weights, isFloored ? 1 / cap : 0, cap);
     residualError = 0;
     for (const own of cells)
       sharesOf(own, weights).forEach((share, category) => (residualError = Math.max(residualError, Math.abs(share - (own.targets[category] as number)))));
@@ -158,6 +150,23 @@ export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, to
       };
     }),
   };
+}
+
+/** Clamps, and scales what is not at a limit until the mean is 1 again: scaling once would lift the clamped ones above the limit. */
+function holdWithin(weights: Float64Array, floor: number, cap: number): void {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let sum = 0;
+    for (let person = 0; person < weights.length; person += 1) {
+      const weight = weights[person] as number;
+      // A category with target 0 keeps its zero.
+      const held = weight === 0 ? 0 : Math.min(cap, Math.max(floor, weight));
+      weights[person] = held;
+      sum += held;
+    }
+    // Where the limits leave no mean of 1 (many zeros), the limit of the last round stands.
+    if (Math.abs(sum / weights.length - 1) < 1e-12 || round === MOST_ROUNDS - 1) return;
+    for (let person = 0; person < weights.length; person += 1) weights[person] = ((weights[person] as number) * weights.length) / sum;
+  }
 }
 
 function scaleToMeanOne(weights: Float64Array): void {

@@ -354,6 +354,12 @@ export const access: Record<string, Access> = {
     send: team,
     form: () => ({ key, name: "Mencuci tiap hari", only: "[]" }),
   },
+  "routes/manage/reports/weights": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/weights`,
+    look: team,
+    send: team,
+    form: () => ({ shape: "[]", revision: "0" }),
+  },
   "routes/manage/reports/segment-removal": { at: at("/manage/report-segments/1/removal"), send: nobody, form: () => ({}) },
   "routes/manage/reports/edit": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/edit`,

@@ -9,9 +9,11 @@ import { computeJustAboutRight } from "./blocks/just-about-right/compute.server"
 import { jarFindings } from "./blocks/just-about-right/title.server";
 import { computeLiking } from "./blocks/liking/compute.server";
 import { computeMethod } from "./blocks/method/compute.server";
+import type { MethodBlock } from "./blocks/method/result";
 import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
 import { analyseQuestions } from "./blocks/registry.server";
+import { computeWeighted } from "./weights/compute-weighted.server";
 import type { ReportData } from "./data.server";
 import { addResults } from "./later/add-results.server";
 import type { QuestionsBlock } from "./question-result";
@@ -68,6 +70,7 @@ const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | 
   },
   prototypes: data.prototypes.map(({ code, name, isBenchmark }) => ({ code, name, isBenchmark })),
   ...(data.segment ? { segment: data.segment } : {}),
+  ...(draft.weighting?.isUsed ? { weighting: { targets: draft.weighting.targets, cap: draft.weighting.cap } } : {}),
   blocks: blocks.filter(isPresent),
   findings,
 });
@@ -78,13 +81,16 @@ export const computeBaseReport = async (ctx: Context, data: ReportData, draft: R
   return contentOf(blinded, draft, [await computeBase(ctx, data)], []);
 };
 
+const withWeightsNote = (method: MethodBlock, { weighting }: ReportDraft): MethodBlock =>
+  weighting?.isUsed ? { ...method, notes: [...method.notes, inBoth((t) => t("segments.others_unweighted"))] } : method;
+
 export const computeReport = async (ctx: Context, data: ReportData, draft: ReportDraft, reportId: number | null): Promise<ReportContent> => {
   if (data.segment && data.segment.state !== "shown") return contentOf(data, draft, [], []);
   const [liking, purchaseIntent, attributes] = [computeLiking(data), computePurchaseIntent(data), computeAttributes(data)];
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
-  const questions = await addResults(ctx, data, analyseQuestions(data));
+  const questions = [...(await computeWeighted(ctx, data, draft)), ...(await addResults(ctx, data, analyseQuestions(data)))];
   const blocks: (ReportBlock | null)[] = [
     standards,
     liking,
@@ -94,7 +100,7 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
     ...questions,
     await computeQuotations(ctx, data, reportId),
     await computeBase(ctx, data),
-    computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }),
+    withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }), draft),
   ];
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),

@@ -115,7 +115,7 @@ export const findQuestions = async (ctx: Context, versionId: number | null): Pro
 };
 
 /** Who is left out: the report's own exclusions, people excluded in the field, and people who left without saying that their answers may stay. */
-const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly Exclusion[]) => {
+export const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly Exclusion[]) => {
   const everybody = await ctx.db
     .select({ id: participants.id, state: participants.state, reason: participants.exclusionReason, answersKept: participants.answersKept })
     .from(participants)

@@ -23,3 +23,12 @@ export const flagDecisionInput = z.object({
   decision: z.enum(["kept", "left_out", "open"]),
   reason: z.string().trim().max(300).default(""),
 });
+export const weightingInput = z.object({
+  shape: z.string().max(20_000),
+  cap: z
+    .enum(["3", "5", "10", "none"])
+    .default("5")
+    .transform((cap) => (cap === "none" ? null : Number(cap))),
+  isUsed: z.boolean().default(false),
+  revision: revisionInput,
+});

@@ -57,6 +57,7 @@ export type QuestionFinding = {
 
 /** Blocks whose questions all have this shape, in the order in which a report shows them. */
 export const questionBlockNames = [
+  "weighted",
   "preference",
   "net_promoter",
   "choices_compared",

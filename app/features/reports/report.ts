@@ -9,14 +9,21 @@ import type { QuotationsBlock } from "./blocks/quotations/result";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import type { Design } from "~/features/trials/trial";
+import type { Weighting } from "./weights/weighting";
 import type { ReportSegment } from "./segments/segment";
 
 /** Somebody whose answers the report leaves out, and why; the report says so. */
 export type Exclusion = { participantId: number; reason: string; by: number | null; at: string };
 
-export type ReportDraft = { headline: LocalizedText; summary: LocalizedText; exclusions: Exclusion[] };
+export type ReportDraft = {
+  headline: LocalizedText;
+  summary: LocalizedText;
+  exclusions: Exclusion[];
+  /** How large each group should be; null where nobody entered it. */
+  weighting: Weighting | null;
+};
 
-export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [] };
+export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [], weighting: null };
 
 export type ReportBlock = ActionStandardsBlock | BaseBlock | RatingsBlock | JustAboutRightBlock | ChoicesBlock | QuestionsBlock | QuotationsBlock | MethodBlock;
 export type BlockName = ReportBlock["block"];
@@ -43,6 +50,8 @@ export type ReportContent = {
   prototypes: ReportPrototype[];
   /** To whom the report is narrowed; absent where it is about everybody. */
   segment?: ReportSegment;
+  /** The targets of the weighted numbers; absent where nothing is weighted. */
+  weighting?: Pick<Weighting, "targets" | "cap">;
   blocks: ReportBlock[];
   findings: Finding[];
 };

@@ -57,7 +57,7 @@ const Chart = ({ chart, label }: { chart: ResultChart; label: string }) => {
   }
 };
 
-const QuestionCard = ({ question }: { question: QuestionFinding }) => {
+export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   const t = useT();
   const locale = useLocale();
   const { chart, tables, n, text, method, notes } = question;

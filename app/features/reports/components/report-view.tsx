@@ -11,6 +11,7 @@ import { PurchaseIntentView } from "../blocks/purchase-intent/view";
 import { QuotationsView } from "../blocks/quotations/view";
 import type { ReportCharts } from "../charts/chart";
 import type { ReportBlock, ReportContent } from "../report";
+import { useT } from "~/i18n/language";
 import { SegmentBanner } from "../segments/segment-banner";
 import { PrototypeNames } from "./prototype-names";
 import { QuestionsView } from "./questions-view";
@@ -47,9 +48,16 @@ const Block = ({ block, content, charts, aside }: Props & { block: ReportBlock }
   }
 };
 
+/** What is weighted and what is not, before anybody reads a number. */
+const WeightsNote = () => {
+  const t = useT();
+  return <p className="max-w-[90ch] text-label text-ink-2">{t("segments.others_unweighted")}</p>;
+};
+
 export const ReportView = (props: Props) => (
   <PrototypeNames prototypes={props.content.prototypes}>
     <div className="grid min-w-0 gap-7">
+      {props.content.weighting && <WeightsNote />}
       {props.content.segment && <SegmentBanner segment={props.content.segment} />}
       {props.content.blocks.map((block) => (
         <Block key={block.block} block={block} {...props} />

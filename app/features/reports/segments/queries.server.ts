@@ -48,16 +48,17 @@ const optionsOf = (question: Question): Choice["options"] => {
 
 type Asked = { trial: TrialFacts; prototypes: readonly { code: string; name: string }[]; questions: readonly Question[] };
 
-const factChoices = async (ctx: Context, trial: TrialFacts): Promise<Choice[]> => {
+/** `values`: those that somebody has, or also those that the fact could have. */
+export const findFactChoices = async (ctx: Context, trial: TrialFacts, values: "found" | "all"): Promise<Choice[]> => {
   const rows = await ctx.db.execute<{ fact: string; value: string }>(sql`
     select distinct facts.fact, facts.value from participants p, jsonb_each_text(p.profile) as facts (fact, value)
     where p.trial_id = ${trial.id} and facts.value <> ${preferNotToSay} order by 1, 2`);
   const imported = trial.source?.facts ?? [];
   return [...new Set([...rows].map(({ fact }) => fact))].map((fact): Choice => {
-    const { label, values } = factOf(fact, imported);
+    const { label, values: defined } = factOf(fact, imported);
     const found = [...rows].filter((row) => row.fact === fact).map(({ value }) => value);
-    const known = values.filter(({ value }) => found.includes(value));
-    const others = found.filter((value) => !values.some((each) => each.value === value)).map((value) => ({ value, label: plain(value) }));
+    const known = defined.filter(({ value }) => values === "all" || found.includes(value));
+    const others = found.filter((value) => !defined.some((each) => each.value === value)).map((value) => ({ value, label: plain(value) }));
     return { kind: "fact", of: fact, label, options: [...known, ...others].slice(0, most) };
   });
 };
@@ -71,7 +72,7 @@ export const findChoices = async (ctx: Context, { trial, prototypes, questions }
     .orderBy(asc(quotaCells.id));
   const drawn = await ctx.db.select({ number: waves.number }).from(waves).where(eq(waves.trialId, trial.id)).orderBy(asc(waves.number));
   const choices: Choice[] = [
-    ...(await factChoices(ctx, trial)),
+    ...(await findFactChoices(ctx, trial, "found")),
     {
       kind: "cell",
       of: "",

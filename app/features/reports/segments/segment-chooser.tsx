@@ -26,6 +26,9 @@ export const SegmentChooser = ({ trialId, segments, chosen }: { trialId: number;
       <Link to={paths.reportSegments(trialId)} className="link inline-flex min-h-11 items-center text-label">
         {t(segments.length > 0 ? "segments.title" : "segments.begin")}
       </Link>
+      <Link to={paths.reportWeights(trialId)} className="link inline-flex min-h-11 items-center text-label">
+        {t("segments.weights")}
+      </Link>
     </div>
   );
 };
