@@ -243,6 +243,8 @@ export const allocationSlots = pgTable(
       .notNull()
       .references(() => trials.id, { onDelete: "cascade" }),
     sequence: integer().notNull(),
+    /** Orders are planned for each cell by itself; null in a trial that was launched before they were. */
+    cellId: integer().references(() => quotaCells.id),
     prototypeIds: jsonb().$type<number[]>().notNull(),
     participantId: integer().references(() => participants.id),
     /** The slot of a drop-out whose parcel had left the house: the same order once more, taken before any other. */

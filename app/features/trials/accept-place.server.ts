@@ -33,12 +33,13 @@ const takePlace = async (ctx: Context, application: Application): Promise<number
   return taken?.id ?? null;
 };
 
-const takeSlot = async (ctx: Context, trialId: number, participantId: number): Promise<void> => {
+/** The next order of the cell. A trial from before orders were planned by cell has one sequence for everybody. */
+const takeSlot = async (ctx: Context, { trialId, cellId, participantId }: { trialId: number; cellId: number; participantId: number }): Promise<void> => {
   const [slot] = await ctx.db.execute<{ id: number }>(sql`
     update ${allocationSlots} set participant_id = ${participantId}
     where id = (
-      select id from ${allocationSlots} where trial_id = ${trialId} and participant_id is null
-      order by replaces_id is null, sequence limit 1 for update skip locked
+      select id from ${allocationSlots} where trial_id = ${trialId} and participant_id is null and (cell_id = ${cellId} or cell_id is null)
+      order by cell_id is null, replaces_id is null, sequence limit 1 for update skip locked
     ) returning id`);
   if (!slot) throw new Conflict("no allocation slot is left", { key: "places_taken" });
 };
@@ -57,7 +58,7 @@ const join = async (ctx: Context, application: Application, cellId: number): Pro
     })
     .returning({ id: participants.id });
   if (!participant) throw new Error("The participant was not created");
-  await takeSlot(ctx, application.trialId, participant.id);
+  await takeSlot(ctx, { trialId: application.trialId, cellId, participantId: participant.id });
   return participant.id;
 };
 

@@ -52,8 +52,7 @@ const completeEvaluation = async (ctx: Context, participantId: number): Promise<
 export const completeResponse = (ctx: Context, input: { responseId: number }): Promise<{ next: string }> =>
   inTransaction(ctx, async (inner) => {
     const submitted = await submitResponse(inner, input.responseId);
-    if (submitted.flags.length > 0)
-      await openCase(inner, { subjectKind: "response", subjectId: input.responseId, reasons: responseReasons(submitted.flags) });
+    if (submitted.flags.length > 0) await openCase(inner, { subjectKind: "response", subjectId: input.responseId, reasons: responseReasons(submitted.flags) });
     const next =
       submitted.participantId === null ? await completeScreener(inner, input.responseId, submitted) : await completeEvaluation(inner, submitted.participantId);
     return { next };

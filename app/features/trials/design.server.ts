@@ -2,9 +2,9 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { allocationSlots, participants, trialPrototypes, trials } from "~db/schema/index";
-import { plannedOrders } from "./launch.server";
+import { plannedSlots } from "./launch.server";
 import { balanceOf, unevennessOf } from "./plan";
-import { getTrialToRun } from "./queries.server";
+import { getTrialToRun, listQuotaCells, type TrialToRun } from "./queries.server";
 
 const inByCode = (orders: readonly (readonly number[])[], codes: ReadonlyMap<number, string>) => {
   const ids = [...codes.keys()];
@@ -18,6 +18,16 @@ const inByCode = (orders: readonly (readonly number[])[], codes: ReadonlyMap<num
   };
 };
 
+/** What the launch would plan now, without the reserve; a trial without quotas is one cell. */
+const draftOrders = async (ctx: Context, trial: TrialToRun & { seed: string }, prototypeIds: readonly number[]) => {
+  const cells = await listQuotaCells(ctx, trial.id);
+  const sizes = cells.length > 0 ? cells : [{ id: 0, target: trial.places }];
+  const places = sizes.reduce((sum, { target }) => sum + target, 0);
+  return plannedSlots(trial, prototypeIds, sizes)
+    .slice(0, places)
+    .map((slot) => slot.prototypeIds);
+};
+
 /** Before the launch what would be planned now, after it what was; beside it the orders of those who take part or have finished. */
 export const getDesign = async (ctx: Context, trialId: number) => {
   const trial = await getTrialToRun(ctx, trialId);
@@ -25,7 +35,7 @@ export const getDesign = async (ctx: Context, trialId: number) => {
   const codes = new Map(key.map(({ prototypeId, code }) => [prototypeId, code]));
   if (trial.state === "draft") {
     const [row] = await ctx.db.select({ seed: trials.seed }).from(trials).where(eq(trials.id, trialId));
-    const orders = codes.size === 0 ? [] : plannedOrders({ ...trial, seed: row?.seed ?? "" }, [...codes.keys()]).slice(0, trial.places);
+    const orders = codes.size === 0 ? [] : await draftOrders(ctx, { ...trial, seed: row?.seed ?? "" }, [...codes.keys()]);
     return { planned: inByCode(orders, codes), taken: null, replaced: 0 };
   }
   const planned = await ctx.db

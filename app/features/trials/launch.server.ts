@@ -1,5 +1,5 @@
 // Launching: everything chance decides is decided now, before anybody applies, and what will be asked can no longer change.
-import { and, count, eq, max } from "drizzle-orm";
+import { and, eq, max, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { Conflict } from "~/core/errors";
 import { freezeQuestionnaire, launchProblems } from "~/features/questionnaires/freeze-questionnaire.server";
@@ -7,7 +7,7 @@ import type { PairedPreferenceConfig } from "~/features/questionnaires/types/pai
 import { allocationSlots, questions, quotaCells, trialPrototypes, trials } from "~db/schema/index";
 import { everyoneCell } from "./defaults";
 import { isReadyToLaunch, launchChecklist, type ChecklistLine } from "./launch-checklist";
-import { planPlaces } from "./plan";
+import { planCells, planPlaces } from "./plan";
 import { getTrialToRun, listQuotaCells, listTrialPrototypes, type TrialToRun } from "./queries.server";
 import { seedFor } from "./seeds.server";
 import { listRatingQuestions } from "./set-action-standards.server";
@@ -43,47 +43,57 @@ export const getLaunchChecklist = async (ctx: Context, trialId: number): Promise
   });
 };
 
-/** As many places again as were asked for: whoever replaces a drop-out takes the next one, never the drop-out's own. */
-const reserveFor = (places: number) => places;
+type PlannedSlot = { cellId: number; prototypeIds: number[] };
 
-const insertSlots = async (ctx: Context, trialId: number, orders: readonly number[][], last = 0): Promise<void> => {
-  const rows = orders.map((prototypeIds, index) => ({ trialId, sequence: last + index + 1, prototypeIds }));
+const insertSlots = async (ctx: Context, trialId: number, slots: readonly PlannedSlot[], last = 0): Promise<void> => {
+  const rows = slots.map((slot, index) => ({ trialId, sequence: last + index + 1, ...slot }));
   for (let from = 0; from < rows.length; from += 1000) await ctx.db.insert(allocationSlots).values(rows.slice(from, from + 1000));
 };
 
-/** The orders of presentation that follow from the seed of a trial, in the sequence in which they are taken. */
-export const plannedOrders = (
-  trial: { seed: string; design: TrialToRun["design"]; prototypesPerPerson: number; places: number },
+/**
+ * The orders of presentation that follow from the seed of a trial, cell by cell, in the sequence in which they are taken. Behind the places
+ * themselves follow as many again in reserve.
+ */
+export const plannedSlots = (
+  trial: { seed: string; design: TrialToRun["design"]; prototypesPerPerson: number },
   prototypeIds: readonly number[],
-): number[][] => {
-  const plan = { design: trial.design, prototypeIds, perPerson: trial.prototypesPerPerson };
-  return [
-    ...planPlaces({ ...plan, places: trial.places, seed: seedFor(trial.seed, "slots") }),
-    ...planPlaces({ ...plan, places: reserveFor(trial.places), seed: seedFor(trial.seed, "reserve") }),
-  ];
+  cells: readonly { id: number; target: number }[],
+): PlannedSlot[] => {
+  const plan = { design: trial.design, prototypeIds, perPerson: trial.prototypesPerPerson, places: cells.map(({ target }) => target) };
+  return (["slots", "reserve"] as const).flatMap((purpose) =>
+    planCells({ ...plan, seed: seedFor(trial.seed, purpose) }).flatMap((orders, index) =>
+      orders.map((order) => ({ cellId: cells[index]?.id ?? 0, prototypeIds: order })),
+    ),
+  );
 };
 
-/** After the launch a trial may grow: orders for the places that were added, planned from a seed of their own. */
-export const planMoreSlots = async (ctx: Context, trialId: number, places: number): Promise<void> => {
+/** After the launch a cell may grow: orders for the places that were added, planned from a seed of their own. */
+export const planMoreSlots = async (ctx: Context, trialId: number, cell: { id: number; target: number }): Promise<void> => {
   const [row] = await ctx.db.select().from(trials).where(eq(trials.id, trialId)).for("update");
   const [slots] = await ctx.db
-    .select({ all: count(), last: max(allocationSlots.sequence) })
+    .select({
+      own: sql<number>`count(*) filter (where ${allocationSlots.cellId} = ${cell.id} and ${allocationSlots.replacesId} is null)::int`,
+      last: max(allocationSlots.sequence),
+    })
     .from(allocationSlots)
     .where(eq(allocationSlots.trialId, trialId));
-  const missing = places * 2 - (slots?.all ?? 0);
+  const missing = cell.target * 2 - (slots?.own ?? 0);
   if (!row || missing <= 0) return;
-  const prototypeIds = (await ctx.db.select({ id: trialPrototypes.prototypeId }).from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId))).map(
-    ({ id }) => id,
-  );
+  const chosen = await ctx.db.select({ id: trialPrototypes.prototypeId }).from(trialPrototypes).where(eq(trialPrototypes.trialId, trialId));
   const last = slots?.last ?? 0;
   const orders = planPlaces({
     design: row.design,
-    prototypeIds,
+    prototypeIds: chosen.map(({ id }) => id),
     perPerson: row.prototypesPerPerson,
     places: missing,
     seed: seedFor(row.seed, `extra-${last}`),
   });
-  await insertSlots(ctx, trialId, orders, last);
+  await insertSlots(
+    ctx,
+    trialId,
+    orders.map((prototypeIds) => ({ cellId: cell.id, prototypeIds })),
+    last,
+  );
 };
 
 /** Freezes and plans; called inside the transaction that moves the trial to recruiting. */
@@ -107,5 +117,5 @@ export const launch = async (ctx: Context, trial: TrialToRun): Promise<void> => 
   await writeTrialPrototypes(ctx, { trialId: trial.id, productId: trial.productId, prototypeIds, seed: row.seed });
   if ((await listQuotaCells(ctx, trial.id)).length === 0)
     await ctx.db.insert(quotaCells).values({ trialId: trial.id, name: everyoneCell, rule: { all: [] }, target: trial.places });
-  await insertSlots(ctx, trial.id, plannedOrders({ ...trial, seed: row.seed }, prototypeIds));
+  await insertSlots(ctx, trial.id, plannedSlots({ ...trial, seed: row.seed }, prototypeIds, await listQuotaCells(ctx, trial.id)));
 };

@@ -7,7 +7,8 @@ import { contextFor, rolledBack } from "../../../tests/support/database";
 import { accept, apply, createDraft, createRecruiting, trialFields } from "../../../tests/support/trials";
 import { drawWave } from "./draw-wave.server";
 import { editTrial } from "./edit-trial.server";
-import { getLaunchChecklist, plannedOrders } from "./launch.server";
+import { getLaunchChecklist, plannedSlots } from "./launch.server";
+import { listQuotaCells } from "./queries.server";
 import { moveTrial } from "./move-trial.server";
 import { getDesign } from "./design.server";
 import { getTrialToRun, listTrialHistory } from "./queries.server";
@@ -110,11 +111,13 @@ describe("launching", () => {
   it(
     "plans orders that follow from the seed and that replay equal",
     rolledBack(async (db) => {
-      const { trialId, prototypeIds } = await createRecruiting(db, { places: 12, prototypesPerPerson: 3 }, 3);
+      const { trialId, prototypeIds, rianCtx } = await createRecruiting(db, { places: 12, prototypesPerPerson: 3 }, 3);
       const [trial] = await db.select().from(trials).where(eq(trials.id, trialId));
       const slots = await db.select().from(allocationSlots).where(eq(allocationSlots.trialId, trialId)).orderBy(asc(allocationSlots.sequence));
-      expect(slots.map((slot) => slot.prototypeIds)).toEqual(plannedOrders(trial!, prototypeIds));
-      expect(plannedOrders({ ...trial!, seed: "another" }, prototypeIds)).not.toEqual(plannedOrders(trial!, prototypeIds));
+      const cells = await listQuotaCells(rianCtx, trialId);
+      const planned = plannedSlots(trial!, prototypeIds, cells);
+      expect(slots.map(({ cellId, prototypeIds: order }) => ({ cellId, prototypeIds: order }))).toEqual(planned);
+      expect(plannedSlots({ ...trial!, seed: "another" }, prototypeIds, cells)).not.toEqual(planned);
     }),
   );
 

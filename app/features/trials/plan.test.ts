@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { baseBlocks, blockBalance, planBlocks } from "./blocks";
-import { balanceOf, planCodes, planPlaces } from "./plan";
+import { balanceOf, planCells, planCodes, planPlaces } from "./plan";
 
 const seed = fc.string({ minLength: 1, maxLength: 12 });
 const flat = (counts: readonly number[]) => Math.max(...counts) - Math.min(...counts);
@@ -75,6 +75,81 @@ describe("the order of presentation", () => {
         expect(Math.abs(first - (places - first))).toBeLessThanOrEqual(1);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe("orders by quota cell", () => {
+  const sizes = fc.array(fc.integer({ min: 0, max: 17 }), { minLength: 1, maxLength: 12 });
+  const idsOf = (total: number) => Array.from({ length: total }, (_, index) => 100 + index);
+
+  it("are as many as each cell has places, replay from the seed, and differ with it", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("monadic" as const, "sequential_monadic" as const, "paired" as const, "incomplete_blocks" as const),
+        fc.integer({ min: 2, max: 5 }),
+        sizes,
+        seed,
+        (design, total, places, chance) => {
+          const prototypeIds = idsOf(design === "paired" ? 2 : total);
+          const plan = { design, prototypeIds, perPerson: 2, places, seed: chance };
+          const cells = planCells(plan);
+          expect(cells.map((orders) => orders.length)).toEqual(places);
+          expect(planCells({ ...plan, prototypeIds: prototypeIds.toReversed() })).toEqual(cells);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("of a pair give each cell either order equally often, one apart where its places are odd, and so the whole trial", () => {
+    fc.assert(
+      fc.property(sizes, seed, (places, chance) => {
+        const cells = planCells({ design: "paired", prototypeIds: [7, 9], perPerson: 2, places, seed: chance });
+        const lead = (orders: number[][]) => orders.filter(([one]) => one === 7).length - orders.filter(([one]) => one === 9).length;
+        for (const orders of cells) expect(Math.abs(lead(orders))).toBeLessThanOrEqual(1);
+        expect(Math.abs(lead(cells.flat()))).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are inside each cell as even over positions and neighbours as a trial of that size could be", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 6 }), sizes, seed, (total, places, chance) => {
+        const prototypeIds = idsOf(total);
+        const plan = { design: "sequential_monadic" as const, prototypeIds, perPerson: total, seed: chance };
+        for (const [cell, orders] of planCells({ ...plan, places }).entries()) {
+          const [here, alone] = [orders, planPlaces({ ...plan, places: places[cell]! })].map((each) => {
+            const { position, carryOver } = balanceOf(each, prototypeIds);
+            return [...position.flatMap(({ counts }) => counts), ...carryOver.map(({ count }) => count)].reduce((sum, count) => sum + count ** 2, 0);
+          });
+          expect(here).toBe(alone);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("of one prototype a person give each cell all of them about equally often", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 5 }), sizes, seed, (total, places, chance) => {
+        const prototypeIds = idsOf(total);
+        for (const orders of planCells({ design: "monadic", prototypeIds, perPerson: 1, places, seed: chance }))
+          // The last block of up to three of each is cut where the places end.
+          expect(flat(prototypeIds.map((id) => orders.filter(([only]) => only === id).length))).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("of blocks keep the whole trial as even as without cells", () => {
+    fc.assert(
+      fc.property(sizes, seed, (places, chance) => {
+        const plan = { design: "incomplete_blocks" as const, prototypeIds: idsOf(7), perPerson: 3, seed: chance };
+        expect(planCells({ ...plan, places }).flat()).toEqual(planPlaces({ ...plan, places: places.reduce((sum, size) => sum + size, 0) }));
+      }),
+      { numRuns: 20 },
     );
   });
 });

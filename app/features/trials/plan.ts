@@ -35,6 +35,35 @@ export const planPlaces = ({ design, prototypeIds, perPerson, places, seed }: Pl
   return planSequentialSlots(names, strata, seed).slots.map(({ order }) => order.slice(0, perEach).map(Number));
 };
 
+/** Few prototypes leave much to chance and are planned fast; of many, the cells even each other out. */
+const attemptsFor = (prototypes: number): number => (prototypes <= 3 ? 16 : prototypes <= 5 ? 4 : 1);
+const sumOf = ({ replication, position, carryOver }: BlockBalance): number => replication + position + carryOver;
+
+/**
+ * The same for every quota cell by itself, so that orders are balanced among the people of each cell, whatever cells fill first. Where a
+ * cell cannot be perfectly even, of several equally even plans the one that keeps the whole trial most even is taken. Blocks are planned for
+ * the trial as a whole, in which few people suffice to bring every two prototypes together, and dealt to the cells one after the other.
+ */
+export const planCells = ({ places: sizes, ...plan }: Omit<Plan, "places"> & { places: readonly number[] }): number[][][] => {
+  if (plan.design === "incomplete_blocks") {
+    const all = planPlaces({ ...plan, places: sizes.reduce((sum, size) => sum + size, 0) });
+    return sizes.map((size) => all.splice(0, size));
+  }
+  const before: number[][] = [];
+  return sizes.map((size, cell) => {
+    const planned = (attempt: number) => planPlaces({ ...plan, places: size, seed: `${plan.seed}/${cell}/${attempt}` });
+    const cost = (orders: number[][]) => sumOf(unevennessOf([...before, ...orders], plan.prototypeIds));
+    const own = (orders: number[][]) => sumOf(unevennessOf(orders, plan.prototypeIds));
+    let best = planned(0);
+    for (let attempt = 1; before.length > 0 && attempt < attemptsFor(plan.prototypeIds.length); attempt += 1) {
+      const other = planned(attempt);
+      if (own(other) <= own(best) && cost(other) < cost(best)) best = other;
+    }
+    before.push(...best);
+    return best;
+  });
+};
+
 export type Balance = {
   /** Per prototype, how often it stands first, second, ... */
   position: { prototypeId: number; counts: number[] }[];

@@ -28,6 +28,6 @@ const addReplacement = async (ctx: Context, participantId: number): Promise<void
     .select({ sequence: sql<number>`max(${allocationSlots.sequence})::int` })
     .from(allocationSlots)
     .where(eq(allocationSlots.trialId, slot.trialId));
-  const { trialId, prototypeIds, id } = slot;
-  await ctx.db.insert(allocationSlots).values({ trialId, prototypeIds, replacesId: id, sequence: (last?.sequence ?? 0) + 1 });
+  const { trialId, cellId, prototypeIds, id } = slot;
+  await ctx.db.insert(allocationSlots).values({ trialId, cellId, prototypeIds, replacesId: id, sequence: (last?.sequence ?? 0) + 1 });
 };

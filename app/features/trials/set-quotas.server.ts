@@ -98,7 +98,7 @@ export const setCellTarget = async (ctx: Context, input: { trialId: number; cell
     if (trial.state === "draft") return;
     const places = trial.places + input.target - cell.target;
     await inner.db.update(trials).set({ places }).where(eq(trials.id, trial.id));
-    await planMoreSlots(inner, trial.id, places);
+    await planMoreSlots(inner, trial.id, { id: cell.id, target: input.target });
     await offerPlaces(inner, trial.id);
   });
 };

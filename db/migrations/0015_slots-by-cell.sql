@@ -1,0 +1,2 @@
+ALTER TABLE "allocation_slots" ADD COLUMN "cell_id" integer;--> statement-breakpoint
+ALTER TABLE "allocation_slots" ADD CONSTRAINT "allocation_slots_cell_id_quota_cells_id_fk" FOREIGN KEY ("cell_id") REFERENCES "public"."quota_cells"("id") ON DELETE no action ON UPDATE no action;
