@@ -27,7 +27,7 @@ export const paths = {
   setUp: () => "/set-up",
 
   ideas: (search: { board?: string; sort?: string; q?: string; after?: string; mine?: boolean } = {}) => `/ideas${query(search)}`,
-  newIdea: (search: { board?: string; title?: string; response?: number; question?: string } = {}) => `/ideas/new${query(search)}`,
+  newIdea: (search: { board?: string; title?: string; response?: number; question?: string; note?: number } = {}) => `/ideas/new${query(search)}`,
   similarIdeas: (title?: string) => `/ideas/similar${query({ title })}`,
   idea: (id: number, search: { reply?: number; after?: string } = {}) => `/ideas/${id}${query(search)}`,
   editIdea: (id: number) => `/ideas/${id}/edit`,

@@ -9,7 +9,7 @@ const body = z
   .pipe(z.string().min(ideaLimits.bodyMin).max(ideaLimits.bodyMax));
 const id = z.coerce.number().int().min(1).max(2_147_483_647);
 
-export const ideaInput = z.object({ boardId: id, title, body, fromResponseId: id.optional(), key: z.uuid().optional() });
+export const ideaInput = z.object({ boardId: id, title, body, fromResponseId: id.optional(), fromNoteId: id.optional(), key: z.uuid().optional() });
 export const ideaEditInput = z.object({ title, body, revision: z.coerce.number().int().min(1) });
 export const voteInput = z.object({ voted: z.enum(["true", "false"]).transform((text) => text === "true") });
 export const followInput = z.object({ following: z.enum(["true", "false"]).transform((text) => text === "true") });

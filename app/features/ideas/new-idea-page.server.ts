@@ -5,11 +5,12 @@ import { authorize } from "~/policy/can";
 import { findDraft } from "./drafts.server";
 import { ideaLimits } from "./idea";
 import { listBoards } from "./queries.server";
-import { findRemark } from "./remark.server";
+import { findDiaryRemark, findRemark } from "./remark.server";
 import { listSimilarIdeas } from "./search.server";
 
-/** One draft for ideas from scratch, and one for each response that an idea grows from. */
-export const newIdeaScope = (responseId: number | undefined): string => (responseId ? `idea:response-${responseId}` : "idea:new");
+/** One draft for ideas from scratch, and one for each response or note in a diary that an idea grows from. */
+export const newIdeaScope = ({ fromResponseId, fromNoteId }: { fromResponseId?: number; fromNoteId?: number }): string =>
+  fromResponseId ? `idea:response-${fromResponseId}` : fromNoteId ? `idea:note-${fromNoteId}` : "idea:new";
 
 const idIn = (text: string | null): number | undefined => (text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);
 
@@ -19,8 +20,15 @@ export const loadNewIdea = async (ctx: Context, search: URLSearchParams) => {
   const responseId = idIn(search.get("response"));
   const questionKey = search.get("question")?.slice(0, 80);
   const hasQuestion = questionKey && /^[\w-]+$/.test(questionKey);
-  const [boards, remark] = await Promise.all([listBoards(ctx), responseId && hasQuestion ? findRemark(ctx, { responseId, questionKey }) : null]);
-  const scope = newIdeaScope(remark?.responseId);
+  const noteId = idIn(search.get("note"));
+  const [boards, answer, note] = await Promise.all([
+    listBoards(ctx),
+    responseId && hasQuestion ? findRemark(ctx, { responseId, questionKey }) : null,
+    noteId ? findDiaryRemark(ctx, noteId) : null,
+  ]);
+  const origin = { fromResponseId: answer?.responseId, fromNoteId: note?.noteId };
+  const remark = answer?.text || note?.text || null;
+  const scope = newIdeaScope(origin);
   const draft = await findDraft(ctx, scope);
   const slug = search.get("board");
   const chosen = boards.find((board) => board.slug === slug) ?? (boards.length === 1 ? boards[0] : undefined);
@@ -31,8 +39,9 @@ export const loadNewIdea = async (ctx: Context, search: URLSearchParams) => {
     revision: draft?.revision ?? 0,
     boardId: draft?.body.boardId ?? (chosen ? String(chosen.id) : ""),
     title,
-    body: draft?.body.body ?? remark?.text ?? "",
-    remark: remark && { responseId: remark.responseId, text: remark.text },
+    body: draft?.body.body ?? remark ?? "",
+    remark,
+    origin,
     similar: await listSimilarIdeas(ctx, { text: title }),
     onceKey: randomUUID(),
   };

@@ -1,15 +1,30 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Conflict, Forbidden, NotFound } from "~/core/errors";
 import { after, dayInMs } from "~/core/time";
+import { loadNewIdea } from "~/features/ideas/new-idea-page.server";
+import { readFile } from "~/features/questionnaires/read-file.server";
 import type { Database } from "~db/client.server";
-import { activity, answers, codeReveals, diaryEntries, participants, responses, trials } from "~db/schema/index";
+import { activity, answers, codeReveals, diaryEntries, files, participants, responses, trials } from "~db/schema/index";
+import { createPerson } from "../../../tests/support/cast";
 import { contextFor, noon, rolledBack } from "../../../tests/support/database";
 import { accept, apply, createRecruiting, rate, receive, send } from "../../../tests/support/trials";
+import { addDiaryPhoto } from "./add-diary-photo.server";
 import { answerComplaint, complain, listComplaints, listOwnComplaints, revealForPerson } from "./complain.server";
 import { getOwnDiary, listDiary, writeDiaryNote } from "./diary.server";
 import { drawWave } from "./draw-wave.server";
 import { leaveTrial } from "./leave-trial.server";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kawan-diary-"));
+  process.env.KAWAN_DATA_DIR = folder;
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const withParcel = async (db: Database, fields = {}) => {
   const made = await createRecruiting(db, fields);
@@ -102,6 +117,63 @@ describe("the diary", () => {
         { notes: 1, late: 1 },
       ]);
       expect(JSON.stringify(shown)).not.toContain("Sari");
+    }),
+  );
+
+  it(
+    "gives a remark to the form of a new idea, to whose it is and to nobody else",
+    rolledBack(async (db) => {
+      const { trialId, sari, rianCtx } = await withParcel(db, { diaryDays: [1] });
+      const ctx = contextFor(db, sari, after(noon, 1.5 * dayInMs));
+      const noteId = await writeDiaryNote(ctx, { trialId, day: 1, used: true, mood: 4, remark: "A pump would be easier with wet hands." });
+      const search = new URLSearchParams({ note: String(noteId) });
+      expect(await loadNewIdea(ctx, search)).toMatchObject({
+        remark: "A pump would be easier with wet hands.",
+        body: "A pump would be easier with wet hands.",
+        origin: { fromNoteId: noteId },
+        scope: `idea:note-${noteId}`,
+      });
+      const dewi = await createPerson(db, "Tono");
+      for (const other of [contextFor(db, dewi), rianCtx])
+        expect(await loadNewIdea(other, search)).toMatchObject({ remark: null, body: "", scope: "idea:new" });
+    }),
+  );
+
+  it(
+    "takes a photograph of one's own note only, rebuilt without where it was taken, and lets go of the one before",
+    rolledBack(async (db) => {
+      const { trialId, sari, rianCtx } = await withParcel(db, { diaryDays: [1] });
+      const ctx = contextFor(db, sari, after(noon, 1.5 * dayInMs));
+      const noteId = await writeDiaryNote(ctx, { trialId, day: 1, used: true, mood: 4, remark: "" });
+      const picture = sharp({ create: { width: 300, height: 200, channels: 3, background: "#a60" } });
+      const path = join(folder, "bottle.jpg");
+      await picture
+        .clone()
+        .withExif({ IFD0: { Copyright: "Sari" }, IFD3: { GPSLatitude: "6/1 12/1 0/1" } })
+        .jpeg()
+        .toFile(path);
+      await picture.clone().gif().toFile(join(folder, "moving.gif"));
+      const tono = await createPerson(db, "Tono");
+      await expect(addDiaryPhoto(contextFor(db, tono), { noteId, path })).rejects.toBeInstanceOf(NotFound);
+      await expect(addDiaryPhoto(ctx, { noteId: noteId + 1000, path })).rejects.toBeInstanceOf(NotFound);
+      expect(await addDiaryPhoto(ctx, { noteId, path: join(folder, "moving.gif") })).toEqual({ problem: "photo_kind" });
+      const first = await addDiaryPhoto(ctx, { noteId, path });
+      const second = await addDiaryPhoto(ctx, { noteId, path });
+      if (!("id" in first) || !("id" in second)) throw new Error("not added");
+      const bytes = Buffer.concat((await (await readFile(ctx, second.id)).stream.toArray()) as Buffer[]);
+      await writeFile(join(folder, "rebuilt.webp"), bytes);
+      const meta = await sharp(join(folder, "rebuilt.webp")).metadata();
+      expect([meta.format, meta.width, meta.exif]).toEqual(["webp", 300, undefined]);
+      expect(bytes.includes("Sari")).toBe(false);
+      (await readFile(rianCtx, second.id)).stream.destroy();
+      await expect(readFile(contextFor(db, tono), second.id)).rejects.toBeInstanceOf(NotFound);
+      const kept = await db.select({ id: files.id, state: files.state }).from(files);
+      expect(kept.toSorted((one, other) => one.state.localeCompare(other.state))).toEqual([
+        { id: second.id, state: "attached" },
+        { id: first.id, state: "pending" },
+      ]);
+      await db.update(trials).set({ state: "analysis" }).where(eq(trials.id, trialId));
+      await expect(addDiaryPhoto(ctx, { noteId, path })).rejects.toBeInstanceOf(Conflict);
     }),
   );
 });

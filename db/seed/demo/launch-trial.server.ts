@@ -40,7 +40,7 @@ const draft = async (stage: Stage, shelf: DemoShelf, trial: DemoTrial, cells: re
     prototypesPerPerson: trial.prototypesPerPerson,
     places: trial.places,
     choosing: "draw",
-    diaryDays: [],
+    diaryDays: [...(trial.diaryDays ?? [])],
   });
   const { screenerId, questionnaireId } = await getTrialToRun(rian, trialId);
   await fill(stage, drafted, screenerId as number, trial.screener);

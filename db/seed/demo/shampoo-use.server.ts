@@ -9,6 +9,7 @@ import { answerAll, saveAnswers } from "./answer-questions.server";
 import { prototypeId, type DemoShelf } from "./products.server";
 import { openAnswersFor, shampooAnswers } from "./shampoo-answers";
 import { earlyApplicants, laterApplicants } from "./shampoo-applicants";
+import { playDiaries } from "./shampoo-diary.server";
 import { as, asHouse, dayAt, person, schedule, type Stage } from "./stage.server";
 
 type Part = {
@@ -81,6 +82,7 @@ export const playShampooUse = (stage: Stage, shelf: DemoShelf, trialId: number, 
     if (second !== undefined) add(second, hour + 0.6, () => answer(key, second, hour + 0.6));
     if (halfway !== undefined) add(1, hour, () => answer(key, 1, hour, halfway));
   }
+  playDiaries(stage, shelf, trialId, all);
   if (leaver) add(17, 7.9, () => leaveTrial(as(stage, leaver, dayAt(stage, 17, 7.9)), { trialId, answers: "keep" }));
   for (const day of [23, 22, 21, 20, 19, 18, 17]) add(day, 8, () => remindParticipants(asHouse(stage, dayAt(stage, day, 8))));
   // His parcel was sent, and nothing has been heard since.

@@ -264,6 +264,7 @@ export const shampooTrial: DemoTrial = {
   applyUntilDaysAgo: 33,
   fieldworkFromDaysAgo: 24,
   fieldworkUntilDaysAgo: -6,
+  diaryDays: [2, 5, 9, 13, 19],
   name: { en: "Two shampoos, two weeks", id: "Dua sampo, dua minggu" },
   summary: {
     en: "Wash your hair with one plain bottle for a week and with another the week after. Tell us about each, as you would tell a friend. It began with an idea from Kupang, where water is bought by the tank.",

@@ -123,6 +123,9 @@ export type DemoActionStandard = {
   words: LocalizedText;
 };
 
+/** One short note in a diary: from 1 (badly) to 5 (well), with a remark or without. */
+export type DemoDiaryNote = { mood: number; remark: string };
+
 export type DemoTrial = {
   key: string;
   /** Keys of a product and of the prototypes under test. */
@@ -137,6 +140,8 @@ export type DemoTrial = {
   applyUntilDaysAgo: number;
   fieldworkFromDaysAgo: number;
   fieldworkUntilDaysAgo: number;
+  /** Days after receipt on which a note in the diary is asked for; none: no diary. */
+  diaryDays?: readonly number[];
   name: LocalizedText;
   summary: LocalizedText;
   /** Steps in the order a participant takes them. */

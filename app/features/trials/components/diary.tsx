@@ -1,4 +1,5 @@
 // One's own diary: the note that is due, the days as a row, and what was written. A missed day is not held against anybody.
+import { Lightbulb } from "lucide-react";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { TextArea, type Reply } from "~/ui/field";
@@ -50,12 +51,13 @@ const Written = ({ trialId, note }: { trialId: number; note: Note }) => {
         {note.isLate && <span className="text-ink-3"> · {t("trials.diary_late")}</span>}
       </p>
       {note.remark && (
-        <p className="text-label whitespace-pre-line text-ink-2">
-          {note.remark}{" "}
-          <a className="link" href={paths.newIdea({ title: note.remark.slice(0, 80) })}>
+        <>
+          <p className="quote whitespace-pre-line">{note.remark}</p>
+          <a className="link inline-flex min-h-11 items-center gap-1.5 justify-self-start text-label" href={paths.newIdea({ note: note.id })}>
+            <Lightbulb className="size-4" aria-hidden="true" />
             {t("trials.make_idea")}
           </a>
-        </p>
+        </>
       )}
       {note.fileId ? (
         <img src={paths.file(note.fileId)} alt={t("trials.diary_photo_of", { day: note.day })} width={160} className="h-auto w-40 rounded-card" />

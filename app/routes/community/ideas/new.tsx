@@ -27,10 +27,10 @@ export const loader = page(async ({ ctx, url }) => ({ title: pageTitle(ctx, "ide
 export const action = command(async ({ ctx, form }) => {
   // Without JavaScript a second button shows what is similar and gives the form back as it was.
   if (form.has("check")) return { values: textsOf(form), similar: await listSimilarIdeas(ctx, { text: String(form.get("title") ?? "") }) };
-  const { key, ...idea } = parseForm(form, ideaInput);
+  const { key, fromNoteId, ...idea } = parseForm(form, ideaInput);
   await limitIdea(ctx, key);
   const { ideaId } = await once(ctx, { key, use: "idea:new" }, (inner) => submitIdea(inner, idea));
-  await dropDraft(ctx, newIdeaScope(idea.fromResponseId));
+  await dropDraft(ctx, newIdeaScope({ fromResponseId: idea.fromResponseId, fromNoteId }));
   return redirect(paths.idea(ideaId));
 });
 
@@ -56,7 +56,7 @@ export default function NewIdea() {
         {form.remark && (
           <figure className="grid max-w-[62ch] gap-1.5 rounded-card bg-turmeric-tint p-4">
             <figcaption className="text-note font-semibold text-turmeric-ink">{t("ideas.from_remark")}</figcaption>
-            <blockquote className="quote">“{form.remark.text}”</blockquote>
+            <blockquote className="quote">“{form.remark}”</blockquote>
           </figure>
         )}
         <Form
@@ -68,7 +68,8 @@ export default function NewIdea() {
         >
           <ProblemSummary reply={reply} />
           <input type="hidden" name="key" value={form.onceKey} />
-          {form.remark && <input type="hidden" name="fromResponseId" value={form.remark.responseId} />}
+          {form.origin.fromResponseId && <input type="hidden" name="fromResponseId" value={form.origin.fromResponseId} />}
+          {form.origin.fromNoteId && <input type="hidden" name="fromNoteId" value={form.origin.fromNoteId} />}
           <Select name="boardId" label={t("ideas.board_label")} reply={reply} defaultValue={form.boardId} required>
             {form.boardId === "" && <option value="">{t("ideas.board_choose")}</option>}
             {form.boards.map((board) => (
