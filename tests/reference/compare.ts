@@ -11,7 +11,11 @@ export function readReference<Shape>(path: string): Shape {
 
 /** A plain comma-separated file with a header; quotes around fields, but no commas or quotes inside them. */
 export function readTable(path: string): Record<string, string>[] {
-  const [header = "", ...lines] = readFileSync(here(path), "utf8").trim().split(/\r?\n/);
+  return readTableIn(readFileSync(here(path), "utf8"));
+}
+
+export function readTableIn(text: string): Record<string, string>[] {
+  const [header = "", ...lines] = text.trim().split(/\r?\n/);
   const split = (line: string) => line.split(",").map((field) => field.replace(/^"|"$/g, ""));
   const names = split(header);
   return lines.map((line) => {
