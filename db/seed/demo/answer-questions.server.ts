@@ -15,6 +15,9 @@ const secondsFor = (question: DemoQuestion, value: unknown): number => {
   return question.type === "open" ? 14 + String(value).length / 3 : question.type === "multiple" ? 11 : 7;
 };
 
+/** Some do not take the time to read. */
+const hasty: readonly string[] = ["zul"];
+
 type Filling = { key: string; responseId: number; startedAt: Date; questions: readonly DemoQuestion[]; given: Given };
 
 /** Saves answer by answer; returns when the last one was given. */
@@ -23,7 +26,7 @@ export const saveAnswers = async (stage: Stage, { key, responseId, startedAt, qu
   let now = startedAt;
   for (const question of questions) {
     const value = given[question.key];
-    const shownMs = Math.round(secondsFor(question, value) * (0.6 + nextUniform(random)) * secondInMs);
+    const shownMs = Math.round(secondsFor(question, value) * (0.6 + nextUniform(random)) * (hasty.includes(key) ? 0.22 : 1) * secondInMs);
     now = after(now, shownMs);
     const answer = value === undefined ? ({ status: "skipped" } as const) : ({ status: "answered", value, consents: true } as const);
     await saveAnswer(as(stage, key, now), { responseId, key: question.key, revision: 0, shownMs, ...answer });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
-import { after, dayInMs, hourInMs } from "../../../app/core/time";
+import { after } from "../../../app/core/time";
 import { addDiaryPhoto } from "../../../app/features/trials/add-diary-photo.server";
 import { dueOn } from "../../../app/features/trials/diary";
 import { writeDiaryNote } from "../../../app/features/trials/diary.server";
@@ -13,7 +13,7 @@ import { diaryNotes, unusedRemarks } from "../texts/trials-diary";
 import { shampooTrial } from "../texts/trials-shampoo";
 import { bottleHeight, bottleWidth, drawBottle } from "./draw-bottle";
 import { prototypeId, type DemoShelf } from "./products.server";
-import { as, person, schedule, type Stage } from "./stage.server";
+import { as, dayAt, person, schedule, type Stage } from "./stage.server";
 
 /** When one participant received the parcel and answered about the first shampoo, in days before the demo is loaded. */
 type Diarist = { received: number; first?: number };
@@ -51,7 +51,7 @@ export const playDiaries = (stage: Stage, shelf: DemoShelf, trialId: number, dia
       // Sari has not written the last one yet, everybody leaves one out now and then.
       if ((key === "sari" && day === 19) || (place * 3 + index * 5) % 7 === 6 || received - day < 1) continue;
       const isLate = (place + index * 2) % 6 === 5 || (key === "sari" && day === 5);
-      const at = after(stage.loadedAt, -(received - day) * dayInMs + (isLate ? 2.4 : 0.2) * dayInMs + ((place * 5) % 4) * hourInMs);
+      const at = dayAt(stage, received - day - (isLate ? 3 : 0), 19 + ((place * 5) % 4) * 0.7 + index * 0.1);
       if (at >= stage.loadedAt) continue;
       schedule(stage, at, async () => {
         const own = await findParticipation(stage, trialId, key);

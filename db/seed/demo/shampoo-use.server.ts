@@ -46,6 +46,10 @@ const parts: Record<string, Part> = {
 /** What became of the women of the second draw: chance decides who they are, the farthest comes first. */
 export const byDistance = ["mama-yosi", "umi-hasna", "acil-noor", "galuh", "andi-tenri", "rahma-yulianis", "anisa-w"];
 
+/** Writes about the second shampoo what one of those who were faster had written. */
+const copies = "dimas";
+const earlyWriters = ["papa-kenzo", "asep-kurnia", "bunda-rafa", "dian-pratiwi", "lestari", "bu-wati", "mbak-tutik"];
+
 const applicantOf = (key: string) => [...earlyApplicants, ...laterApplicants].find((each) => each.key === key)!;
 
 /** Puts it on the timeline. */
@@ -69,7 +73,9 @@ export const playShampooUse = (stage: Stage, shelf: DemoShelf, trialId: number, 
       .where(and(eq(participants.trialId, trialId), eq(participants.personId, person(stage, key).id), eq(responses.state, "open")));
     if (!open?.prototypeId) throw new Error(`${key} has no open questionnaire`);
     const prototype = open.prototypeId === quickRinse ? "shampoo-quick-rinse" : "shampoo-current";
-    const given = shampooAnswers(applicantOf(key), prototype, openAnswers(key, prototype));
+    const given: Record<string, unknown> = { ...shampooAnswers(applicantOf(key), prototype, openAnswers(key, prototype)) };
+    if (key === copies && day < 5)
+      given.likes = earlyWriters.map((writer) => openAnswers(writer, prototype).likes?.body).find((body) => (body?.length ?? 0) > 45);
     const filling = { key, responseId: open.id, startedAt: dayAt(stage, day, hour), questions: shampooTrial.questionnaire.slice(0, upTo), given };
     await (upTo === undefined ? answerAll(stage, filling) : saveAnswers(stage, filling));
   };

@@ -62,12 +62,17 @@ const Written = ({ trialId, note }: { trialId: number; note: Note }) => {
       {note.fileId ? (
         <img src={paths.file(note.fileId)} alt={t("trials.diary_photo_of", { day: note.day })} width={160} className="h-auto w-40 rounded-card" />
       ) : (
-        <form method="post" encType="multipart/form-data" action={paths.diaryPhoto(trialId, note.id)} className="flex flex-wrap items-center gap-3">
-          <label className="grid gap-1 text-note text-ink-3">
+        <form
+          method="post"
+          encType="multipart/form-data"
+          action={paths.diaryPhoto(trialId, note.id)}
+          className="grid gap-2 min-[420px]:flex min-[420px]:flex-wrap min-[420px]:items-end min-[420px]:gap-3"
+        >
+          <label className="grid min-w-0 gap-1 text-note text-ink-3">
             {t("trials.diary_photo")}
-            <input type="file" name="photo" accept="image/jpeg,image/png,image/webp" required className="min-h-11 max-w-full text-label" />
+            <input type="file" name="photo" accept="image/jpeg,image/png,image/webp" required className="min-h-11 w-full max-w-full min-w-0 text-label" />
           </label>
-          <button className="button quiet small">{t("trials.diary_photo_add")}</button>
+          <button className="button quiet small justify-self-start">{t("trials.diary_photo_add")}</button>
         </form>
       )}
     </li>

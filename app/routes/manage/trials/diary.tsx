@@ -67,7 +67,7 @@ export default function TrialDiary() {
               </table>
             </WideTable>
           </section>
-          <ul className="grid gap-4">
+          <ul className="grid items-start gap-4 min-[900px]:grid-cols-2">
             {diary.remarks.map((note) => (
               <li key={note.id} className="card grid gap-2">
                 <p className="num text-note text-ink-3">
