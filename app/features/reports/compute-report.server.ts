@@ -12,6 +12,7 @@ import { computeMethod } from "./blocks/method/compute.server";
 import type { MethodBlock } from "./blocks/method/result";
 import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
+import { computeThemes } from "./blocks/themes/compute.server";
 import { analyseQuestions } from "./blocks/registry.server";
 import { computeWeighted } from "./weights/compute-weighted.server";
 import type { ReportData } from "./data.server";
@@ -91,6 +92,7 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
   const questions = [...(await computeWeighted(ctx, data, draft)), ...(await addResults(ctx, data, analyseQuestions(data)))];
+  const themes = await computeThemes(ctx, data, reportId);
   const blocks: (ReportBlock | null)[] = [
     standards,
     liking,
@@ -98,13 +100,14 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
     jar,
     attributes,
     ...questions,
-    await computeQuotations(ctx, data, reportId),
+    themes,
+    await computeQuotations(ctx, data, reportId, themes),
     await computeBase(ctx, data),
     withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }), draft),
   ];
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),
   );
-  const all = [...findings, ...questions.flatMap(questionFindings)];
+  const all = [...findings, ...[...questions, themes].filter(isPresent).flatMap(questionFindings)];
   return contentOf(data, draft, blocks, [...(all.length > 0 ? all : onlyFinding(ratings)), ...verdictFinding(standards)]);
 };

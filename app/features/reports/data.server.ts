@@ -3,6 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
+import { pipeToText } from "~/features/questionnaires/piping";
 import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
 import type { ActionStandard, Design, ImportSource, TrialState } from "~/features/trials/trial";
 import { participants, products, prototypes, questionnaireVersions, trialPrototypes, trials } from "~db/schema/index";
@@ -111,7 +112,11 @@ export const findQuestions = async (ctx: Context, versionId: number | null): Pro
     .select({ definition: questionnaireVersions.definition })
     .from(questionnaireVersions)
     .where(eq(questionnaireVersions.id, versionId));
-  return (version?.definition.questions ?? []).filter(({ dataClass }) => dataClass !== "health");
+  // A report speaks of all prototypes at once: where a question names the one that it is about, "this product" stands.
+  const about = { codes: [] };
+  return (version?.definition.questions ?? [])
+    .filter(({ dataClass }) => dataClass !== "health")
+    .map((question) => ({ ...question, text: { en: pipeToText(question, about, "en"), id: pipeToText(question, about, "id") } }));
 };
 
 /** Who is left out: the report's own exclusions, people excluded in the field, and people who left without saying that their answers may stay. */

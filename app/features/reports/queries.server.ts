@@ -11,7 +11,8 @@ import { askFor } from "./later/computations.server";
 import { planComputations } from "./later/plan.server";
 import { consentingResponses } from "./quotable.server";
 import { findSegment } from "./segments/queries.server";
-import { emptyDraft, type DecisionChoice, type ReportContent, type ReportDraft } from "./report";
+import type { Quotation } from "./question-result";
+import { emptyDraft, type DecisionChoice, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 
 export type ReportRow = { id: number | null; draft: ReportDraft; revision: number };
 
@@ -54,23 +55,28 @@ export const listVersions = async (ctx: Context, reportId: number | null): Promi
         .orderBy(desc(reportVersions.number))
         .limit(100);
 
+const quotationsIn = (block: ReportBlock): Quotation[] => {
+  if (!("questions" in block)) return [];
+  return block.block === "quotations"
+    ? block.questions.flatMap(({ quotations }) => quotations)
+    : block.questions.flatMap(({ groups }) => groups ?? []).flatMap(({ quotations }) => quotations);
+};
+
 /** Words whose owner has withdrawn the consent since are no longer shown; everything else is as it was published. */
 export const withoutWithdrawnWords = async (ctx: Context, content: ReportContent): Promise<ReportContent> => {
-  const quoted = content.blocks.flatMap((block) =>
-    block.block === "quotations" ? block.questions.flatMap(({ quotations }) => quotations.map(({ response }) => response)) : [],
+  const quotable = await consentingResponses(
+    ctx,
+    content.blocks.flatMap(quotationsIn).map(({ response }) => response),
   );
-  const quotable = await consentingResponses(ctx, quoted);
-  const blocks = content.blocks.map((block) =>
-    block.block === "quotations"
-      ? {
-          ...block,
-          questions: block.questions.map((question) => ({
-            ...question,
-            quotations: question.quotations.map((quotation) => (quotable.has(quotation.response) ? quotation : { ...quotation, excerpt: null })),
-          })),
-        }
-      : block,
-  );
+  const allowed = <Quoted extends { quotations: Quotation[] }>(quoted: Quoted): Quoted => ({
+    ...quoted,
+    quotations: quoted.quotations.map((quotation) => (quotable.has(quotation.response) ? quotation : { ...quotation, excerpt: null })),
+  });
+  const blocks = content.blocks.map((block): ReportBlock => {
+    if (!("questions" in block)) return block;
+    if (block.block === "quotations") return { ...block, questions: block.questions.map(allowed) };
+    return { ...block, questions: block.questions.map((question) => (question.groups ? { ...question, groups: question.groups.map(allowed) } : question)) };
+  });
   return { ...content, blocks };
 };
 

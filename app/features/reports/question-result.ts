@@ -53,7 +53,13 @@ export type QuestionFinding = {
   /** Which analysis, and why this one. */
   method: LocalizedText;
   notes: LocalizedText[];
+  /** Words of people who may be quoted, by what they are about. */
+  groups?: QuotedGroup[];
 };
+
+/** The consent behind `response` is asked again whenever the words are shown; they are null once it was withdrawn. */
+export type Quotation = { response: number; code: string | null; excerpt: string | null };
+export type QuotedGroup = { label: LocalizedText; quotations: Quotation[] };
 
 /** Blocks whose questions all have this shape, in the order in which a report shows them. */
 export const questionBlockNames = [

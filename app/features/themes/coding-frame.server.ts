@@ -3,13 +3,16 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
-import type { LocalizedText } from "~/core/locale";
+import type { Locale, LocalizedText } from "~/core/locale";
+import { pipeToText } from "~/features/questionnaires/piping";
 import { getTrialFrame } from "~/features/trials/frame.server";
 import { isUnblinded } from "~/features/trials/trial";
 import { can } from "~/policy/can";
 import { codingComparisons, questionnaireVersions } from "~db/schema/index";
 
 export type OpenQuestion = { key: string; text: LocalizedText };
+
+const inBothLanguages = (say: (locale: Locale) => string): LocalizedText => ({ en: say("en"), id: say("id") });
 
 /** Answers about health need a consent of their own and are read by nobody here. */
 const findOpenQuestions = async (ctx: Context, versionId: number | null): Promise<OpenQuestion[]> => {
@@ -20,7 +23,7 @@ const findOpenQuestions = async (ctx: Context, versionId: number | null): Promis
     .where(eq(questionnaireVersions.id, versionId));
   return (version?.definition.questions ?? [])
     .filter(({ type, dataClass }) => type === "open_text" && dataClass !== "health")
-    .map(({ key, text }) => ({ key, text }));
+    .map(({ key, text, config }) => ({ key, text: inBothLanguages((locale) => pipeToText({ text, config }, { codes: [] }, locale)) }));
 };
 
 export const getCodingFrame = async (ctx: Context, trialId: number, questionKey: string | null) => {

@@ -16,6 +16,12 @@ const spelledOut = new Map(
   ),
 );
 
+/** A word as it is spelled: letters drawn out are one. */
+export const spellOut = (word: string): string => {
+  const short = word.replace(/(\p{L})\1{2,}/gu, "$1");
+  return spelledOut.get(short) ?? short;
+};
+
 /** Words that colour a sentence and carry no theme. */
 const colouring = new Set(
   "banget sekali agak cukup sih kok deh dong kan lho loh nih tuh ya yah eh wah hmm pas rasa seperti sama terus habis baru malah walau meski meskipun hampir selalu kadang pernah mungkin punya pakai guna coba jadi buat dapat ingin suka really quite bit little some much even still always never like liked use used using after before about over only feel feels felt get got make makes made think thing one would".split(
@@ -81,8 +87,7 @@ export const normalWords = (text: string, fallback: Locale = "id"): NormalWord[]
   const words: NormalWord[] = [];
   let denial: string | null = null;
   for (const raw of wordsOf(text.slice(0, 2000).replaceAll("'", ""))) {
-    const short = raw.replace(/(\p{L})\1{2,}/gu, "$1");
-    const written = spelledOut.get(short) ?? short;
+    const written = spellOut(raw);
     if (denials.has(written)) {
       denial = written;
       continue;

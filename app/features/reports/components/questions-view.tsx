@@ -6,6 +6,7 @@ import type { QuestionFinding, QuestionsBlock, ResultCell, ResultChart, ResultTa
 import { lowBase } from "../report";
 import { Figure, NumberTable } from "./figure";
 import { IntervalPlot } from "./interval-plot";
+import { QuotedGroups } from "./quoted-groups";
 import { PricePlot } from "./price-plot";
 import { ProfilePlot } from "./profile-plot";
 
@@ -60,7 +61,7 @@ const Chart = ({ chart, label }: { chart: ResultChart; label: string }) => {
 export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   const t = useT();
   const locale = useLocale();
-  const { chart, tables, n, text, method, notes } = question;
+  const { chart, tables, n, text, method, notes, groups } = question;
   const title = localized(question.title, locale);
   const shown = tables.map((table, index) => <Table key={index} table={table} />);
   return (
@@ -80,6 +81,7 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
       table={chart && shown.length > 0 ? shown : undefined}
     >
       {chart ? <Chart chart={chart} label={title} /> : <div className="grid gap-5">{shown}</div>}
+      {groups && <QuotedGroups groups={groups} />}
     </Figure>
   );
 };

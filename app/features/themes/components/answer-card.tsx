@@ -67,7 +67,6 @@ export const AnswerCard = ({
         <p className="quote min-w-0 flex-1 pt-1 text-[17px] break-words whitespace-pre-line" dir="auto">
           {text}
         </p>
-        {codes !== null && <span className="chip leaf mt-1 flex-none">{t(chosen.length === 0 ? "themes.no_theme" : "themes.coded")}</span>}
       </div>
       <ProblemSummary reply={fetcher.data} />
       {isLocked ? (
@@ -106,7 +105,10 @@ export const AnswerCard = ({
                 </Box>
               ))}
             </fieldset>
-            <button className="button quiet small ms-auto">{t(codes === null ? "themes.save" : "themes.save_again")}</button>
+            {codes !== null && <span className="chip leaf ms-auto">{t(chosen.length === 0 ? "themes.no_theme" : "themes.coded")}</span>}
+            <button className={codes === null ? "button quiet small ms-auto" : "button quiet small"}>
+              {t(codes === null ? "themes.save" : "themes.save_again")}
+            </button>
           </div>
         </form>
       )}

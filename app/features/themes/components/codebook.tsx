@@ -19,7 +19,7 @@ const Hidden = ({ act, question, themeId }: { act: string; question: string; the
 );
 
 const Folded = ({ title, isOpen, children }: { title: string; isOpen?: boolean; children: ReactNode }) => (
-  <details open={isOpen} className="w-full">
+  <details open={isOpen} className="open:w-full">
     <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{title}</summary>
     {children}
   </details>
@@ -78,7 +78,7 @@ export const ThemeInBook = ({ trialId, theme, place, others, count, question, re
       {theme.definition && <p className="text-label whitespace-pre-line text-ink-2">{theme.definition}</p>}
       <div className="flex flex-wrap items-start gap-x-2">
         {place <= others.length && <Move theme={theme} to={place + 1} question={question} />}
-        <div className="grid min-w-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-wrap gap-x-6">
           <Folded title={t("themes.edit")} isOpen={reply?.values?.act === "edit"}>
             <Form method="post" className="grid gap-4 pt-2" preventScrollReset>
               <Hidden act="edit" question={question} themeId={theme.id} />

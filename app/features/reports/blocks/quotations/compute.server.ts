@@ -3,10 +3,16 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { quotations, responses, trialPrototypes } from "~db/schema/index";
 import type { ReportData } from "../../data.server";
+import type { QuestionsBlock } from "../../question-result";
 import type { QuotationsBlock } from "./result";
 import { consentingResponses } from "../../quotable.server";
 
-export const computeQuotations = async (ctx: Context, data: ReportData, reportId: number | null): Promise<QuotationsBlock | null> => {
+export const computeQuotations = async (
+  ctx: Context,
+  data: ReportData,
+  reportId: number | null,
+  themes: QuestionsBlock | null,
+): Promise<QuotationsBlock | null> => {
   const open = data.questions.filter(({ type }) => type === "open_text");
   if (open.length === 0) return null;
   const picked =
@@ -25,15 +31,19 @@ export const computeQuotations = async (ctx: Context, data: ReportData, reportId
     ctx,
     picked.flatMap(({ responseId }) => (inReport === null || inReport.has(responseId) ? [responseId] : [])),
   );
-  return {
-    block: "quotations",
-    questions: open.map(({ key, text }) => ({
+  // What stands under a theme is not said twice.
+  const shownIn = new Map(
+    themes?.questions.map(({ key, groups }) => [key, new Set(groups?.flatMap(({ quotations: own }) => own.map(({ response }) => response)))]),
+  );
+  const questions = open
+    .map(({ key, text }) => ({
       key,
       text,
       remarks: (data.answered.get(key) ?? []).reduce((sum, { n }) => sum + n, 0),
       quotations: picked
-        .filter((entry) => entry.key === key && quotable.has(entry.responseId))
+        .filter((entry) => entry.key === key && quotable.has(entry.responseId) && !shownIn.get(key)?.has(entry.responseId))
         .map(({ responseId, excerpt, code }) => ({ response: responseId, code, excerpt })),
-    })),
-  };
+    }))
+    .filter(({ key, quotations: own }) => own.length > 0 || !shownIn.has(key));
+  return questions.length === 0 ? null : { block: "quotations", questions };
 };

@@ -1,12 +1,11 @@
 import { localized } from "~/core/locale";
 import { useLocale, useT } from "~/i18n/language";
-import { useNameOf } from "../../components/prototype-names";
+import { Quoted } from "../../components/quoted-groups";
 import type { QuotationsBlock } from "./result";
 
 export const QuotationsView = ({ block }: { block: QuotationsBlock }) => {
   const t = useT();
   const locale = useLocale();
-  const nameOf = useNameOf();
   return (
     <section className="card grid gap-6">
       <div>
@@ -21,14 +20,9 @@ export const QuotationsView = ({ block }: { block: QuotationsBlock }) => {
           </div>
           {quotations.length === 0 && <p className="text-label text-ink-3">{t("reports.no_quotations")}</p>}
           <ul className="grid gap-x-8 gap-y-4 min-[860px]:grid-cols-2">
-            {quotations.map(({ response, code, excerpt }) => (
-              <li key={response}>
-                {excerpt === null ? (
-                  <p className="text-label text-ink-3">{t("reports.quotation_withdrawn")}</p>
-                ) : (
-                  <blockquote className="quote text-[17px]">“{excerpt}”</blockquote>
-                )}
-                {code && <p className="text-note text-ink-3">{nameOf(code)}</p>}
+            {quotations.map((quotation) => (
+              <li key={quotation.response}>
+                <Quoted quotation={quotation} />
               </li>
             ))}
           </ul>

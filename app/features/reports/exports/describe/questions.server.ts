@@ -68,6 +68,11 @@ const describeQuestion = (speech: Speech, block: QuestionsBlock["block"], questi
     sub: `${pick(question.text)} · ${t("findings.base", { count: n })}`,
     charts: chart ? [chartOf(speech, chart, title)] : [],
     tables: tables.map((table) => tableOf(speech, table)),
+    quotes: (question.groups ?? []).flatMap(({ label, quotations }) =>
+      quotations.flatMap(({ code, excerpt }) =>
+        excerpt === null ? [] : [{ words: excerpt, about: [pick(label), code === null ? "" : speech.nameOf(code)].filter(Boolean).join(" · ") }],
+      ),
+    ),
     notes: [pick(question.method), ...question.notes.map(pick), ...(hasLow ? [t("reports.low_base_note", { low: lowBase })] : [])],
   });
 };

@@ -1,0 +1,72 @@
+// Which prototype people say it about, where enough say it; p-values are adjusted over all themes and pairs together.
+import type { Question } from "~/features/questionnaires/questionnaire";
+import { adjustPValues } from "~/statistics/adjust";
+import { strengthOf } from "~/statistics/strength";
+import { hiddenGroups } from "~/statistics/suppression";
+import type { ReportData } from "../../data.server";
+import { baseRow, compareOptions, optionTable, type OptionComparison } from "../../option-shares.server";
+import type { QuestionFinding, ResultTable } from "../../question-result";
+import { nameIn, pairTable, say, trimmed } from "../../result-parts.server";
+import { smallestGroup } from "../../report";
+import type { CodedAnswers } from "./coded-answers";
+import { sayTheme, tooFewCell } from "./say.server";
+
+const readjusted = (compared: readonly OptionComparison[], alpha: number): OptionComparison[] => {
+  const pairs = compared.flatMap(({ comparison }) => comparison.pairs);
+  const adjusted = adjustPValues(
+    pairs.map(({ p }) => p),
+    "holm",
+  );
+  const pOf = new Map(pairs.map((pair, index) => [pair, adjusted[index]!]));
+  return compared.map(({ option, comparison }) => ({
+    option,
+    comparison: {
+      ...comparison,
+      // Letters would stand for pairs that were adjusted within one theme only.
+      rows: comparison.rows.map((row) => ({ ...row, letters: "" })),
+      pairs: comparison.pairs.map((pair) => {
+        const p = pOf.get(pair)!;
+        const halfWidth = (pair.interval.upper - pair.interval.lower) / 2;
+        return { ...pair, p, strength: strengthOf({ adjustedP: p, alpha, n: pair.n, halfWidth, scale: { kind: "share" } }) };
+      }),
+    },
+  }));
+};
+
+/** No prototype shows how often something was said about it when fewer than five said so, nor when the others would give it away. */
+const suppressed = (table: ResultTable, compared: readonly OptionComparison[]): ResultTable => ({
+  ...table,
+  rows: table.rows.map((row, index) => {
+    const hidden = hiddenGroups(compared[index]!.comparison.rows.map(({ count }) => count));
+    return { ...row, cells: row.cells.map((cell, place) => (hidden[place] ? tooFewCell() : cell)) };
+  }),
+});
+
+type Compared = { finding: Pick<QuestionFinding, "title" | "strength"> | null; tables: ResultTable[] };
+
+export const comparePrototypes = (data: ReportData, question: Question, { themes, chosen }: CodedAnswers): Compared | null => {
+  if (data.prototypes.length < 2) return null;
+  const enough = themes.filter(({ value }) => chosen.filter((set) => set?.has(value)).length >= smallestGroup);
+  if (enough.length === 0) return null;
+  const compared = readjusted(compareOptions(data, enough, chosen), data.trial.alpha);
+  const table = suppressed(optionTable(data, compared), compared);
+  const sure = compared
+    .flatMap(({ option, comparison }) => comparison.pairs.map((pair) => ({ option, pair, comparison })))
+    .filter(({ pair, comparison }) => {
+      const hidden = hiddenGroups(comparison.rows.map(({ count }) => count));
+      const isHidden = (code: string) => hidden[comparison.rows.findIndex((row) => row.code === code)] === true;
+      return (pair.strength === "clearly" || pair.strength === "probably") && !(isHidden(pair.first) && isHidden(pair.second));
+    })
+    .sort((a, b) => a.pair.p - b.pair.p || Math.abs(b.pair.difference) - Math.abs(a.pair.difference))[0];
+  const tables = [{ ...table, caption: sayTheme("table_prototypes"), rows: [...table.rows, baseRow(data, compared)] }];
+  if (!sure) return { finding: null, tables };
+  const { pair, option, comparison } = sure;
+  const [more, less] = pair.difference > 0 ? [pair.first, pair.second] : [pair.second, pair.first];
+  const values = { more: nameIn(data.prototypes, more), less: nameIn(data.prototypes, less) };
+  const hasHidden = hiddenGroups(comparison.rows.map(({ count }) => count)).some(Boolean);
+  const pairs = hasHidden ? null : pairTable(comparison.pairs, "share_difference", data.prototypes);
+  return {
+    finding: { title: sayTheme(`title_${pair.strength}`, values, { theme: option.label, question: trimmed(question.text) }), strength: pair.strength },
+    tables: [...tables, ...(pairs ? [{ ...pairs, caption: say("table_pairs_of", {}, { option: option.label }) }] : [])],
+  };
+};
