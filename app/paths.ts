@@ -42,6 +42,8 @@ export const paths = {
 
   changes: (after?: string) => `/changes${query({ after })}`,
   change: (id: number) => `/changes/${id}`,
+  /** Everything that members changed about a product; its page in the workshop is `product`. */
+  productStory: (id: number, after?: string) => `/products/${id}${query({ after })}`,
 
   trials: () => "/trials",
   trial: (id: number) => `/trials/${id}`,

@@ -17,6 +17,7 @@ export default [
     // "You said, we did".
     route("changes", "routes/community/changes/list.tsx"),
     route("changes/:id", "routes/community/changes/change.tsx"),
+    route("products/:id", "routes/community/products/product.tsx"),
     // Joining, signing in and out.
     route("join", "routes/auth/join.tsx"),
     route("check-mail", "routes/auth/check-mail.tsx"),

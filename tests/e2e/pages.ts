@@ -92,6 +92,8 @@ export const visits: Record<string, Visit> = {
   "/changes": { as: "visitor", at: paths.changes() },
   "/changes/:id": { as: "visitor", at: { on: paths.changes(), link: /^\/changes\/\d+$/ } },
 
+  "/products/:id": { as: "visitor", at: { on: paths.changes(), link: /^\/changes\/\d+$/, then: { link: /^\/products\/\d+$/ } } },
+
   "/ideas": { as: "Sari", at: paths.ideas() },
   "/ideas/new": { as: "Sari", at: paths.newIdea() },
   "/ideas/:id": { as: "Sari", at: { on: paths.ideas(), link: idea } },

@@ -164,6 +164,8 @@ export const access: Record<string, Access> = {
 
   "routes/community/changes/list": { at: at("/changes"), look: everybody },
   "routes/community/changes/change": { at: ({ change }) => `/changes/${change.id}`, look: nobody },
+  // A product is public once a change of it is.
+  "routes/community/products/product": { at: ({ product }) => `/products/${product.id}`, look: nobody },
   "routes/manage/changes/list": { at: at("/manage/changes"), look: staff },
   "routes/manage/changes/new": { at: at("/manage/changes/new"), look: staff, send: staff },
   "routes/manage/changes/change": { at: ({ change }) => `/manage/changes/${change.id}`, look: team, send: team },

@@ -13,6 +13,7 @@ import type { ChangeStep } from "./change";
 
 export type PublicChange = {
   id: number;
+  productId: number;
   product: LocalizedText;
   title: LocalizedText;
   said: LocalizedText;
@@ -35,6 +36,7 @@ const toPublic = async (ctx: Context, rows: Row[]): Promise<PublicChange[]> => {
   );
   return rows.map(({ change, product, quotedResponse }) => ({
     id: change.id,
+    productId: change.productId,
     product,
     title: change.title,
     said: change.said,
@@ -47,7 +49,7 @@ const toPublic = async (ctx: Context, rows: Row[]): Promise<PublicChange[]> => {
 };
 
 /** Newest first; the same for everybody. */
-export const listChanges = async (ctx: Context, input: { after?: string | null; size?: number } = {}): Promise<Page<PublicChange>> => {
+export const listChanges = async (ctx: Context, input: { after?: string | null; size?: number; productId?: number } = {}): Promise<Page<PublicChange>> => {
   const size = input.size ?? 10;
   const cursor = decodeCursor(input.after, 2);
   const [at, id] = cursor ?? [];
@@ -58,7 +60,7 @@ export const listChanges = async (ctx: Context, input: { after?: string | null; 
     .from(changes)
     .innerJoin(products, eq(products.id, changes.productId))
     .leftJoin(quotations, eq(quotations.id, changes.quotationId))
-    .where(and(isNotNull(changes.publishedAt), before))
+    .where(and(isNotNull(changes.publishedAt), input.productId === undefined ? undefined : eq(changes.productId, input.productId), before))
     .orderBy(desc(changes.publishedAt), desc(changes.id))
     .limit(size + 1);
   const page = toPage(rows, size, ({ change }) => [change.publishedAt!.toISOString(), change.id]);

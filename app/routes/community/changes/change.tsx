@@ -33,7 +33,10 @@ export default function Change() {
       </Link>
       <header className="grid gap-2">
         <p className="text-label text-ink-2">
-          {localized(change.product, locale)} · <Day at={change.publishedAt} />
+          <Link to={paths.productStory(change.productId)} className="link">
+            {localized(change.product, locale)}
+          </Link>{" "}
+          · <Day at={change.publishedAt} />
         </p>
         <h1>{localized(change.title, locale)}</h1>
       </header>

@@ -39,7 +39,7 @@ export default function Changes() {
         <ul className="grid items-start gap-5 min-[860px]:grid-cols-2">
           {changes.items.map((change) => (
             <li key={change.id} className="grid">
-              <ChangeCard change={change} href={paths.change(change.id)} />
+              <ChangeCard change={change} href={paths.change(change.id)} namesProduct />
             </li>
           ))}
         </ul>

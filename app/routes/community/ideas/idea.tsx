@@ -13,6 +13,7 @@ import { IdeaBody } from "~/features/ideas/components/idea-body";
 import { AnswerForm, StatusForm } from "~/features/ideas/components/staff-forms";
 import { StatusHistory } from "~/features/ideas/components/status-history";
 import { dropDraft } from "~/features/ideas/drafts.server";
+import { findProductOfIdea } from "~/features/reports/changes/product-page.server";
 import { parseForm } from "~/http/forms.server";
 import { limitComment } from "~/http/limits.server";
 import { useRoot } from "~/http/root-data";
@@ -22,6 +23,7 @@ import { paths } from "~/paths";
 
 export const loader = page(async ({ ctx, params, url }) => ({
   ...(await loadIdeaPage(ctx, { ideaId: idFrom(params.id), search: url.searchParams })),
+  product: await findProductOfIdea(ctx, idFrom(params.id)),
   now: ctx.now,
 }));
 
@@ -40,7 +42,7 @@ export default function Idea() {
   const t = useT();
   const locale = useLocale();
   const { person } = useRoot();
-  const { idea, history, threads, isLater, replyTo, mayComment, mayAnswer, draft, onceKey, now } = useLoaderData<typeof loader>();
+  const { idea, history, threads, product, isLater, replyTo, mayComment, mayAnswer, draft, onceKey, now } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const form = mayComment && (
     <CommentForm
@@ -55,9 +57,16 @@ export default function Idea() {
   return (
     <div className="grid gap-8 min-[860px]:grid-cols-[minmax(0,1fr)_310px] min-[860px]:grid-rows-[auto_1fr] min-[860px]:gap-x-14">
       <IdeaBody idea={idea} now={now} isSignedIn={person !== null} boardName={localized(idea.boardName, locale)} />
-      {(history.length > 0 || mayAnswer) && (
+      {(history.length > 0 || product || mayAnswer) && (
         <aside className="grid content-start gap-7 min-[860px]:col-start-2 min-[860px]:row-span-2 min-[860px]:row-start-1 min-[860px]:pt-3">
           <StatusHistory entries={history} />
+          {product && (
+            <p className="text-label">
+              <Link to={paths.productStory(product.id)} className="link">
+                {t("changes.product_link", { name: localized(product.name, locale) })}
+              </Link>
+            </p>
+          )}
           {mayAnswer && (
             <details className="card">
               <summary className="-m-2 min-h-11 p-2 text-[17px] font-semibold">{t("ideas.for_staff")}</summary>

@@ -7,6 +7,7 @@ import { ProductFields, useProductLabels } from "~/features/products/components/
 import { editProduct } from "~/features/products/edit-product.server";
 import { productEditInput } from "~/features/products/input";
 import { getProduct, listPrototypes } from "~/features/products/queries.server";
+import { hasProductStory } from "~/features/reports/changes/product-page.server";
 import { StateChip } from "~/features/trials/components/trial-frame";
 import { listTrialsToRun } from "~/features/trials/queries.server";
 import { parseForm } from "~/http/forms.server";
@@ -27,6 +28,7 @@ export const loader = page(async ({ ctx, params }) => {
     title: pageTitle(ctx, "staff.page_named", { name: localized(product.name, ctx.locale) }),
     product,
     prototypes: await listPrototypes(ctx, product.id),
+    hasStory: await hasProductStory(ctx, product.id),
     trials: (await listTrialsToRun(ctx, { productId: product.id })).items,
   };
 });
@@ -41,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Product() {
   const t = useT();
   const locale = useLocale();
-  const { product, prototypes, trials } = useLoaderData<typeof loader>();
+  const { product, prototypes, trials, hasStory } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const labels = useProductLabels();
   const addPrototype = (
@@ -59,6 +61,15 @@ export default function Product() {
           <p className="text-label">
             {product.teamName}
             {product.archivedAt && <span className="chip ms-3">{t("products.archived")}</span>}
+            {hasStory && (
+              <>
+                {" "}
+                ·{" "}
+                <Link to={paths.productStory(product.id)} className="link">
+                  {t("changes.product_see")}
+                </Link>
+              </>
+            )}
           </p>
         }
       >

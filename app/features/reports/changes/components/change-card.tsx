@@ -2,6 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import { localized } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
+import { paths } from "~/paths";
+import { PageLink } from "~/ui/page-link";
 import type { ChangeStep } from "../change";
 
 export const ChangeSteps = ({ steps }: { steps: readonly ChangeStep[] }) => {
@@ -31,10 +33,13 @@ type Change = {
   quote: string;
   voices: number;
   steps: ChangeStep[];
+  /** The product it is about, where the card is not on the page of that product. */
+  productId?: number;
+  product?: { en: string; id: string };
 };
 
-/** The turmeric card. `href` makes its title lead to the whole story. */
-export const ChangeCard = ({ change, href, eyebrow }: { change: Change; href?: string; eyebrow?: string }) => {
+/** The turmeric card. `href` makes its title lead to the whole story, `namesProduct` names the product and leads to its page. */
+export const ChangeCard = ({ change, href, eyebrow, namesProduct }: { change: Change; href?: string; eyebrow?: string; namesProduct?: boolean }) => {
   const t = useT();
   const locale = useLocale();
   const title = localized(change.title, locale);
@@ -54,6 +59,13 @@ export const ChangeCard = ({ change, href, eyebrow }: { change: Change; href?: s
       <p>{localized(change.did, locale)}</p>
       {change.voices > 0 && <p className="text-label text-ink-2">{t("changes.voices", { count: change.voices })}</p>}
       <ChangeSteps steps={change.steps} />
+      {namesProduct && change.product && change.productId !== undefined && (
+        <p className="text-label">
+          <PageLink to={paths.productStory(change.productId)} className="link">
+            {localized(change.product, locale)}
+          </PageLink>
+        </p>
+      )}
     </article>
   );
 };
