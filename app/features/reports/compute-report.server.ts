@@ -19,7 +19,7 @@ import type { ReportData } from "./data.server";
 import { addResults } from "./later/add-results.server";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
-import { smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
+import { emptyDraft, smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 import { inBoth } from "./sentences.server";
 
 const isPresent = <T>(block: T | null): block is T => block !== null;
@@ -59,8 +59,9 @@ const dayOf = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? nul
 
 const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | null)[], findings: Finding[]): ReportContent => ({
   format: 1,
-  headline: draft.headline,
-  summary: draft.summary,
+  // What was written about everybody is not said of a part.
+  headline: data.segment ? emptyDraft.headline : draft.headline,
+  summary: data.segment ? emptyDraft.summary : draft.summary,
   trial: {
     name: data.trial.name,
     product: data.trial.product,

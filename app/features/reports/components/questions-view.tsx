@@ -27,7 +27,7 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   );
 };
 
-const Table = ({ table }: { table: ResultTable }) => {
+export const ResultTableView = ({ table }: { table: ResultTable }) => {
   const locale = useLocale();
   return (
     <NumberTable
@@ -63,7 +63,7 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   const locale = useLocale();
   const { chart, tables, n, text, method, notes, groups } = question;
   const title = localized(question.title, locale);
-  const shown = tables.map((table, index) => <Table key={index} table={table} />);
+  const shown = tables.map((table, index) => <ResultTableView key={index} table={table} />);
   return (
     <Figure
       level={3}

@@ -20,6 +20,11 @@ export const VersionList = ({ trialId, versions, current }: { trialId: number; v
           {t("reports.version_of", { number, date: format.date(publishedAt) })}
         </Link>
       ))}
+      {versions.length > 1 && (
+        <Link to={paths.reportComparison(trialId, current === undefined ? {} : { to: String(current) })} className="link py-1.5">
+          {t("segments.compare_versions")}
+        </Link>
+      )}
     </nav>
   );
 };

@@ -3,7 +3,9 @@ import { Form, Link } from "@remix-run/react";
 import { useT } from "~/i18n/language";
 import { paths } from "~/paths";
 
-export const SegmentChooser = ({ trialId, segments, chosen }: { trialId: number; segments: { id: number; name: string }[]; chosen: number | null }) => {
+type Props = { trialId: number; segments: { id: number; name: string }[]; chosen: number | null; /** How many were drawn. */ waves: number };
+
+export const SegmentChooser = ({ trialId, segments, chosen, waves }: Props) => {
   const t = useT();
   return (
     <div className="no-print mb-5 flex flex-wrap items-end gap-x-4 gap-y-2">
@@ -29,6 +31,11 @@ export const SegmentChooser = ({ trialId, segments, chosen }: { trialId: number;
       <Link to={paths.reportWeights(trialId)} className="link inline-flex min-h-11 items-center text-label">
         {t("segments.weights")}
       </Link>
+      {waves > 1 && (
+        <Link to={paths.reportWaves(trialId)} className="link inline-flex min-h-11 items-center text-label">
+          {t("segments.compare_waves")}
+        </Link>
+      )}
     </div>
   );
 };

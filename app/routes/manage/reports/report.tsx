@@ -7,6 +7,7 @@ import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
 import { VersionList } from "~/features/reports/components/version-list";
 import { LaterProgress } from "~/features/reports/later/later-progress";
+import { countWaves } from "~/features/reports/comparing/compare-waves.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
 import { findKnownSegments } from "~/features/reports/segments/queries.server";
 import { SegmentChooser } from "~/features/reports/segments/segment-chooser";
@@ -36,6 +37,7 @@ export const loader = page(async ({ ctx, params, url }) => {
     later,
     versions: await listVersions(ctx, report.id),
     segmentId,
+    waves: hasResults ? await countWaves(ctx, trial.id) : 0,
     segments: segments.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ id, name })),
     mayExclude: can(ctx.actor, "see-participants", null),
   };
@@ -45,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, dataHash, later, versions, segmentId, segments, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, dataHash, later, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
@@ -78,7 +80,7 @@ export default function Report() {
         )}
       </ReportHead>
       <VersionList trialId={trialId} versions={versions} />
-      {hasResults && <SegmentChooser trialId={trialId} segments={segments} chosen={segmentId} />}
+      {hasResults && <SegmentChooser trialId={trialId} segments={segments} chosen={segmentId} waves={waves} />}
       {!hasResults && (
         <section className="mb-7 grid gap-2 rounded-panel bg-sunken p-6 min-[860px]:p-10">
           <h1 className="text-[28px]">{t("reports.blind_title")}</h1>

@@ -1,0 +1,222 @@
+// Whether the waves of a trial answer differently: other people at another time, so that every test is one of independent groups.
+import type { Context } from "~/core/context";
+import type { LocalizedText } from "~/core/locale";
+import { sql } from "drizzle-orm";
+import type { Question } from "~/features/questionnaires/questionnaire";
+import { adjustPValues } from "~/statistics/adjust";
+import { compareIndependentGroups } from "~/statistics/independent-groups";
+import { compareIndependentProportions } from "~/statistics/proportions";
+import { isResult } from "~/statistics/result";
+import { strengthOf, type DifferenceScale, type Strength } from "~/statistics/strength";
+import { hiddenGroups } from "~/statistics/suppression";
+import { findLeftOut, loadReportData, type ReportData } from "../data.server";
+import { showMean } from "../numbers";
+import { setsOf } from "../option-shares.server";
+import type { QuestionFinding, ResultCell, ResultTable } from "../question-result";
+import { getReport } from "../queries.server";
+import { valuesOf } from "../read-values.server";
+import { lowBase, smallestBase, smallestGroup } from "../report";
+import { cell, nameIn, plainText, strengthCell, strongest, trimmed } from "../result-parts.server";
+import { canNarrow } from "../segments/queries.server";
+import { sayCompared as say } from "./words.server";
+
+type Wave = { number: number; people: ReadonlySet<number>; isHidden: boolean };
+
+/** Numbers of the people of each wave who answered. Waves so small that somebody could be told apart are not shown. */
+const findWaves = async (ctx: Context, data: ReportData, personOf: ReadonlyMap<number, number>): Promise<Wave[]> => {
+  const rows = await ctx.db.execute<{ number: number; ids: string }>(sql`
+    select w.number, string_agg(p.id::text, ',') as ids
+    from participants p join applications a on a.id = p.application_id join waves w on w.id = a.wave_id
+    where p.trial_id = ${data.trial.id} group by 1 order by 1`);
+  const answered = new Set(data.rows.person);
+  const found = [...rows].map(({ number, ids }) => ({
+    number,
+    people: new Set(ids.split(",").flatMap((id) => (answered.has(personOf.get(Number(id)) ?? -1) ? [personOf.get(Number(id))!] : []))),
+  }));
+  const inWaves = found.reduce((sum, { people }) => sum + people.size, 0);
+  const hidden = hiddenGroups([...found.map(({ people }) => people.size), answered.size - inWaves], smallestGroup);
+  return found.map((wave, index) => ({ ...wave, isHidden: hidden[index]! || wave.people.size === 0 }));
+};
+
+type Pair = { first: string; second: string; difference: number; bounds: { lower: number; upper: number }; p: number; strength: Strength };
+/** One measure of one prototype: what each wave says, and every pair of waves with at least ten answers. */
+type Line = { key: string; label: LocalizedText; option: LocalizedText | null; values: { value: number | null; n: number }[]; pairs: Pair[] };
+
+const strengthOfPair = (alpha: number, n: number, p: number, bounds: Pair["bounds"], scale: DifferenceScale): Strength =>
+  strengthOf({ adjustedP: p, alpha, n, halfWidth: (bounds.upper - bounds.lower) / 2, scale });
+
+const meanLine = (alpha: number, waves: readonly Wave[], groups: number[][], scale: { min: number; max: number }, named: Pick<Line, "key" | "label">): Line => {
+  const usable = groups.map((values, index) => ({ id: String(waves[index]!.number), values })).filter(({ values }) => values.length >= smallestBase);
+  const compared = usable.length < 2 ? [] : compareIndependentGroups(usable, "holm", 1 - alpha).pairs;
+  const sizeOf = (id: string) => usable.find((group) => group.id === id)?.values.length ?? 0;
+  return {
+    ...named,
+    option: null,
+    values: groups.map((values) => ({ n: values.length, value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length })),
+    pairs: compared.flatMap(({ first, second, test, adjustedP }): Pair[] => {
+      if (!isResult(test) || adjustedP === null) return [];
+      const bounds = { lower: test.interval.lower, upper: test.interval.upper };
+      const kind = { kind: "points", minimum: scale.min, maximum: scale.max } as const;
+      const strength = strengthOfPair(alpha, Math.min(sizeOf(first), sizeOf(second)), adjustedP, bounds, kind);
+      return [{ first, second, difference: test.difference, bounds, p: adjustedP, strength }];
+    }),
+  };
+};
+
+const shareLine = (alpha: number, waves: readonly Wave[], groups: { n: number; count: number }[], named: Pick<Line, "key" | "label" | "option">): Line => {
+  const places = [...groups.keys()].filter((index) => groups[index]!.n >= smallestBase);
+  const raw = places.flatMap((one, index) =>
+    places.slice(index + 1).flatMap((other) => {
+      const [a, b] = [groups[one]!, groups[other]!];
+      const test = compareIndependentProportions(a.count, a.n, b.count, b.n, 1 - alpha);
+      return isResult(test) ? [{ one, other, test, n: Math.min(a.n, b.n) }] : [];
+    }),
+  );
+  const adjusted = adjustPValues(
+    raw.map(({ test }) => test.p),
+    "holm",
+  );
+  return {
+    ...named,
+    values: groups.map(({ n, count }) => ({ n, value: n < smallestBase ? null : count / n })),
+    pairs: raw.map(({ one, other, test, n }, index): Pair => {
+      const bounds = { lower: test.interval.lower, upper: test.interval.upper };
+      const strength = strengthOfPair(alpha, n, adjusted[index]!, bounds, { kind: "share" });
+      return { first: String(waves[one]!.number), second: String(waves[other]!.number), difference: test.difference, bounds, p: adjusted[index]!, strength };
+    }),
+  };
+};
+
+/** Rows by prototype and wave; answers about no prototype stand last. */
+const rowsByWave = (data: ReportData, waves: readonly Wave[], place: number): number[][] =>
+  waves.map(({ people }) => {
+    const rows: number[] = [];
+    for (let row = 0; row < data.rows.count; row += 1) if (data.rows.prototype[row] === place && people.has(data.rows.person[row]!)) rows.push(row);
+    return rows;
+  });
+
+const titleOf = (question: Question, lines: readonly Line[], prototypeOf: (line: Line) => LocalizedText): LocalizedText => {
+  const words = { question: trimmed(question.text) };
+  const found = lines
+    .flatMap((line) => line.pairs.map((pair) => ({ line, pair })))
+    .filter(({ pair }) => pair.strength === "clearly" || pair.strength === "probably")
+    .sort((a, b) => a.pair.p - b.pair.p)[0];
+  if (!found) {
+    const strengths = lines.flatMap(({ pairs }) => pairs.map(({ strength }) => strength));
+    return strengths.length === 0
+      ? say("wave_too_few", {}, words)
+      : say(strongest(strengths) === "no-difference-shown" ? "wave_none" : "wave_unknown", {}, words);
+  }
+  const { line, pair } = found;
+  const [more, less] = pair.difference > 0 ? [pair.first, pair.second] : [pair.second, pair.first];
+  const texts = { ...words, prototype: prototypeOf(line), ...(line.option ? { option: line.option } : {}) };
+  return say(`${line.option ? "wave_share" : "wave_mean"}_${pair.strength}`, { more, less }, texts);
+};
+
+const tablesOf = (waves: readonly Wave[], lines: readonly Line[], kind: "mean" | "share"): ResultTable[] => {
+  const shown = lines.filter(({ values }) => values.some(({ n }) => n > 0));
+  const pairs = shown.flatMap((line) => line.pairs.map((pair) => ({ line, pair })));
+  return [
+    {
+      caption: say(`table_wave_${kind}s`),
+      head: [say("head_what"), ...waves.flatMap(({ number }) => [say("wave", { number }), plainText("n")])],
+      rows: shown.map(({ key, label, values }) => ({
+        key,
+        label,
+        isLow: values.some(({ n }) => n > 0 && n < lowBase),
+        cells: values.flatMap(({ value, n }): ResultCell[] => [cell(kind, value, { n }), cell("count", n)]),
+      })),
+    },
+    ...(pairs.length === 0
+      ? []
+      : [
+          {
+            caption: say("table_wave_pairs"),
+            head: [say("head_what"), say("head_difference"), plainText("p"), say("head_strength")],
+            rows: pairs.map(({ line, pair }) => ({
+              key: `${line.key} ${pair.first} ${pair.second}`,
+              label: say("wave_pair", { first: pair.first, second: pair.second }, { what: line.label }),
+              isLow: false,
+              cells: [
+                cell(kind === "mean" ? "difference" : "share_difference", pair.difference, { bounds: pair.bounds }),
+                cell("p", pair.p),
+                strengthCell(pair.strength),
+              ],
+            })),
+          },
+        ]),
+  ];
+};
+
+type Option = { value: string; label: LocalizedText };
+
+const compareQuestion = (data: ReportData, waves: readonly Wave[], question: Question): QuestionFinding | null => {
+  const { alpha } = data.trial;
+  const places = [...data.prototypes.map((_, place) => place), -1].map((place) => ({ place, groups: rowsByWave(data, waves, place) }));
+  const nameOf = (place: number) => (place < 0 ? say("all") : plainText(nameIn(data.prototypes, data.prototypes[place]!.code)));
+  const numbers = data.numbers.get(question.key);
+  const isMean = question.type === "rating" || question.type === "slider" || question.type === "number";
+  let lines: Line[] = [];
+  if (isMean && numbers) {
+    const answered = places.map(({ place, groups }) => ({
+      place,
+      groups: groups.map((rows) => rows.map((row) => numbers[row]!).filter((value) => !Number.isNaN(value))),
+    }));
+    const { min, max } = question.config as { min: number; max: number };
+    lines = answered.map(({ place, groups }) => meanLine(alpha, waves, groups, { min, max }, { key: String(place), label: nameOf(place) }));
+  } else if (question.type === "single_choice" || question.type === "multiple_choice") {
+    const chosen = setsOf(valuesOf<string | string[]>(data, question.key), (value) => [value].flat());
+    lines = places.flatMap(({ place, groups }) =>
+      (question.config as { options: Option[] }).options.map((option) => {
+        const counts = groups.map((rows) => {
+          const given = rows.filter((row) => chosen[row] !== undefined);
+          return { n: given.length, count: given.filter((row) => chosen[row]!.has(option.value)).length };
+        });
+        const label = say("option_of", {}, { option: option.label, prototype: nameOf(place) });
+        return shareLine(alpha, waves, counts, { key: `${place} ${option.value}`, label, option: option.label });
+      }),
+    );
+  } else if (question.type === "just_about_right" && numbers) {
+    const { points } = question.config as { points: number };
+    lines = places.map(({ place, groups }) => {
+      const counts = groups.map((rows) => {
+        const given = rows.map((row) => numbers[row]!).filter((value) => !Number.isNaN(value));
+        return { n: given.length, count: given.filter((value) => value === (points + 1) / 2).length };
+      });
+      return shareLine(alpha, waves, counts, { key: String(place), label: nameOf(place), option: say("just_right") });
+    });
+  }
+  const filled = lines.filter(({ values }) => values.some(({ n }) => n > 0));
+  if (filled.length === 0) return null;
+  const placeOf = ({ key }: Line) => nameOf(Number(key.split(" ")[0]));
+  return {
+    key: question.key,
+    text: question.text,
+    title: titleOf(question, filled, placeOf),
+    strength: null,
+    n: data.rows.count,
+    chart: null,
+    tables: tablesOf(waves, filled, isMean ? "mean" : "share"),
+    method: say(isMean ? "wave_method_means" : "wave_method_shares"),
+    notes: [],
+  };
+};
+
+/** Nothing to compare before the data are locked, or with fewer than two waves that may be shown. */
+export const compareWaves = async (ctx: Context, trialId: number) => {
+  const { trial, report } = await getReport(ctx, trialId);
+  const isOpen = canNarrow(trial);
+  if (!isOpen) return { trial, isOpen, waves: [], hidden: 0, findings: [] };
+  const data = await loadReportData(ctx, trial, report.draft.exclusions);
+  const { number } = await findLeftOut(ctx, trialId, report.draft.exclusions);
+  const all = await findWaves(ctx, data, number);
+  const waves = all.filter(({ isHidden }) => !isHidden);
+  const findings = waves.length < 2 ? [] : data.questions.flatMap((question) => compareQuestion(data, waves, question) ?? []);
+  return { trial, isOpen, waves: waves.map((wave) => ({ number: wave.number, people: wave.people.size })), hidden: all.length - waves.length, findings };
+};
+
+/** For the report's page: whether there is anything to compare. */
+export const countWaves = async (ctx: Context, trialId: number): Promise<number> => {
+  const [row] = await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from waves where trial_id = ${trialId}`);
+  return row!.n;
+};
