@@ -110,4 +110,21 @@ describe("a question by groups of people", () => {
       expect(table.rows[0]!.cells[0]!.value).toBe(7.5);
     }),
   );
+
+  it(
+    "crosses one question by the answers of another one, whose few answers are hidden like any small group",
+    rolledBack(async (db) => {
+      const by = { question: "liking", fact: "answer:when" };
+      const table = await crosstab(db, [{ name: "a", n: 60, morning: 30 }], by);
+      // Morning people like it 7 or 8, night people 3, 4 or 5.
+      expect(table.columns.map(({ key, n }) => [key, n])).toEqual([
+        ["morning", 30],
+        ["night", 30],
+      ]);
+      expect(table.rows[0]).toMatchObject({ kind: "mean", cells: [{ value: 7.5, letters: "B" }, { letters: "" }] });
+      const small = await crosstab(db, [{ name: "a", n: 60, morning: 56 }], by);
+      expect(small.columns).toEqual([]);
+      expect(small.hidden).toBe(2);
+    }),
+  );
 });

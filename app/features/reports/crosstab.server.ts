@@ -1,4 +1,4 @@
-// One question by one profile fact, counted in the database: shares or means per group of people, with letters, and no group that could be recognised.
+// One question by one profile fact or another question, counted in the database: shares or means per group of people, with letters, and no group that could be recognised.
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
@@ -29,16 +29,35 @@ export type Crosstab = { columns: CrosstabColumn[]; rows: CrosstabRow[]; n: numb
 type Counted = { group: string | null; value: unknown; n: number };
 
 const unknown = "\u00a0unknown";
+const otherGroup = "\u00a0other";
+
+/** What the columns are made from: a fact, or a question that is answered with one of a few codes. */
+type Banner = { key: string; label: LocalizedText; values: { value: string; label: LocalizedText }[]; question: Question | null };
+
+const byAnswer = "answer:";
+const mostColumns = 12;
+
+/** Only answers that exclude each other can be compared as groups. */
+const bannerOf = (question: Question): Banner[] => {
+  const asked = isQuestionType(question.type) ? typeOf(question.type).asked : undefined;
+  if (!asked || (asked.kind === "codes" && question.type !== "single_choice")) return [];
+  const values = asked.kind === "codes" ? asked.codes(question.config).map(({ value, label }) => ({ value, label })) : pointsOf(asked.range(question.config));
+  return values.length < 2 || values.length > mostColumns ? [] : [{ key: `${byAnswer}${question.key}`, label: question.text, values, question }];
+};
+
+const pointsOf = ({ min, max }: { min: number; max: number }) =>
+  max - min < mostColumns ? Array.from({ length: max - min + 1 }, (_, index) => String(min + index)).map((value) => ({ value, label: plainText(value) })) : [];
 
 /** Everybody who answered, before the report leaves anybody out: the difference of the two would tell what that person is. */
 const countAnswers = async (
   ctx: Context,
-  input: { trialId: number; versionId: number; prototypeId: number; question: string; fact: string },
+  input: { trialId: number; versionId: number; prototypeId: number; question: string; by: Banner },
 ): Promise<Counted[]> => [
   ...(await ctx.db.execute<Counted>(sql`
-    select nullif(p.profile ->> ${input.fact}, 'prefer_not_to_say') as group, a.value, count(*)::int as n
+    select ${input.by.question ? sql`b.value #>> '{}'` : sql`nullif(p.profile ->> ${input.by.key}, 'prefer_not_to_say')`} as group, a.value, count(*)::int as n
     from responses r
     join answers a on a.response_id = r.id and a.question_key = ${input.question} and a.status = 'answered'
+    ${input.by.question ? sql`left join answers b on b.response_id = r.id and b.question_key = ${input.by.question.key} and b.status = 'answered'` : sql``}
     join participants p on p.id = r.participant_id
     where r.version_id = ${input.versionId} and r.state = 'submitted' and r.prototype_id = ${input.prototypeId}
       and p.trial_id = ${input.trialId} and p.state not in ('withdrawn', 'excluded')
@@ -49,7 +68,7 @@ const findFacts = async (ctx: Context, trialId: number, imported: readonly Impor
   const rows = await ctx.db.execute<{ fact: string }>(
     sql`select distinct jsonb_object_keys(profile) as fact from participants where trial_id = ${trialId} order by 1`,
   );
-  return [...rows].map(({ fact }) => ({ fact, label: factOf(fact, imported).label }));
+  return [...rows].map(({ fact }): Banner => ({ key: fact, ...factOf(fact, imported), values: [...factOf(fact, imported).values], question: null }));
 };
 
 export const isCrossable = ({ type }: Question): boolean => isQuestionType(type) && typeOf(type).asked !== undefined;
@@ -136,19 +155,22 @@ const withPoints = (own: Tally): Tally => ({ ...own, perCode: new Map([...own.pe
 
 export const crossQuestion = (
   question: Question,
-  fact: string,
-  imported: readonly ImportedFact[],
+  { values, question: by }: Banner,
   counted: readonly Counted[],
   adjustment: CrosstabAdjustment,
   alpha: number,
 ): Crosstab => {
-  const tallies = tally(question, counted);
-  const { values } = factOf(fact, imported);
+  // What people wrote under "other" is their own words: together it is one group.
+  const isOwnWords = (group: string | null) => by !== null && group !== null && !values.some(({ value }) => value === group);
+  const tallies = tally(
+    question,
+    counted.map((each) => (isOwnWords(each.group) ? { ...each, group: otherGroup } : each)),
+  );
   const known = values.filter(({ value }) => tallies.has(value)).map(({ value, label }) => ({ key: value, label }));
   const others = [...tallies.keys()].filter((key) => key !== unknown && !values.some(({ value }) => value === key)).sort();
   const all = [
     ...known,
-    ...others.map((key) => ({ key, label: plainText(key) })),
+    ...others.map((key) => ({ key, label: key === otherGroup ? say("other_answer") : plainText(key) })),
     ...(tallies.has(unknown) ? [{ key: unknown, label: say("not_stated") }] : []),
   ];
   const sizes = all.map(({ key }) => tallies.get(key)!.n);
@@ -181,23 +203,23 @@ export const getCrosstab = async (ctx: Context, trialId: number, search: Crossta
   const isOpen = isUnblinded(trial.state);
   const imported = trial.source?.facts ?? [];
   const questions = (await findQuestions(ctx, trial.questionnaireVersionId)).filter(isCrossable);
-  const [prototypes, facts] = [await findPrototypes(ctx, trialId), await findFacts(ctx, trialId, imported)];
+  const [prototypes, facts] = [await findPrototypes(ctx, trialId), [...(await findFacts(ctx, trialId, imported)), ...questions.flatMap(bannerOf)]];
   const question = questions.find(({ key }) => key === search.question) ?? questions[0];
-  const fact = facts.find((each) => each.fact === search.fact) ?? facts[0];
+  const fact = facts.find((each) => each.key === search.fact) ?? facts[0];
   const prototype = prototypes.find(({ code }) => code === search.prototype) ?? prototypes[0];
   const adjustment = crosstabAdjustments.find((each) => each === search.adjustment) ?? "none";
   const canCross = isOpen && question && fact && prototype && trial.questionnaireVersionId !== null;
   const counted = canCross
-    ? await countAnswers(ctx, { trialId, versionId: trial.questionnaireVersionId!, prototypeId: prototype.id, question: question.key, fact: fact.fact })
+    ? await countAnswers(ctx, { trialId, versionId: trial.questionnaireVersionId!, prototypeId: prototype.id, question: question.key, by: fact })
     : [];
   return {
     trial,
     isOpen,
     questions: questions.map(({ key, text }) => ({ key, text })),
-    facts,
+    facts: facts.map(({ key, label }) => ({ fact: key, label })),
     prototypes: prototypes.map(({ code, name }) => ({ code, name })),
-    chosen: { question: question?.key ?? "", fact: fact?.fact ?? "", prototype: prototype?.code ?? "", adjustment },
+    chosen: { question: question?.key ?? "", fact: fact?.key ?? "", prototype: prototype?.code ?? "", adjustment },
     text: question?.text ?? null,
-    table: canCross ? crossQuestion(question, fact.fact, imported, counted, adjustment, trial.alpha) : null,
+    table: canCross ? crossQuestion(question, fact, counted, adjustment, trial.alpha) : null,
   };
 };

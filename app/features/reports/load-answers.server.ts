@@ -5,7 +5,7 @@ import type { Question } from "~/features/questionnaires/questionnaire";
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
 import { indexRows, isNumeric, readCells, statusLetters, takeCells, type Column, type RowIndex } from "./read-cells";
-import { groupsOfFacts, loadView } from "./segments/load-view.server";
+import { groupsShown, loadView } from "./segments/load-view.server";
 import { narrow, type Narrowed } from "./segments/narrow";
 import type { Condition } from "./segments/segment";
 
@@ -157,7 +157,7 @@ const narrowCells = async (ctx: Context, request: Request & { versionId: number 
   const { narrowing } = request;
   if (narrowing === null) return { ...cells, narrowed: null };
   const view = await loadView(ctx, { ...request, ...cells, codes: request.prototypes.map(({ code }) => code) });
-  const { keep, hidden, state } = narrow(view, narrowing.conditions, [...narrowing.known, ...groupsOfFacts(view)]);
+  const { keep, hidden, state } = narrow(view, narrowing.conditions, [...narrowing.known, ...groupsShown(view, narrowing.conditions)]);
   return { ...takeRows(cells, keep), narrowed: { hidden, state } };
 };
 

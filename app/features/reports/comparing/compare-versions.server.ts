@@ -80,16 +80,20 @@ const entriesOf = (content: ReportContent): Entry[] =>
 
 const differenceKind: Partial<Record<CellKind, CellKind>> = { mean: "difference", share: "share_difference", score: "difference" };
 
+const valueOf = (entry: Entry | undefined): number | null => entry?.value ?? null;
+
 const changedCells = (from: Entry | undefined, to: Entry | undefined): ResultCell[] => {
   const { kind, currency } = (to ?? from)!;
   const shown = (entry: Entry | undefined): ResultCell => cell(kind, entry?.value ?? null, { n: entry?.n, currency });
-  const isBoth = from?.value != null && to?.value != null;
-  return [shown(from), shown(to), cell(differenceKind[kind] ?? "difference", isBoth ? to!.value! - from!.value! : null)];
+  const [before, after] = [valueOf(from), valueOf(to)];
+  return [shown(from), shown(to), cell(differenceKind[kind] ?? "difference", before === null || after === null ? null : after - before)];
 };
 
 /** Rounding of the last bits is no change. */
-const isSame = (from: Entry | undefined, to: Entry | undefined): boolean =>
-  (from?.value ?? null) === (to?.value ?? null) || (from?.value != null && to?.value != null && Math.abs(from.value - to.value) < 1e-9);
+const isSame = (from: Entry | undefined, to: Entry | undefined): boolean => {
+  const [before, after] = [valueOf(from), valueOf(to)];
+  return before === null || after === null ? before === after : Math.abs(before - after) < 1e-9;
+};
 
 type ChangedSentence = { key: string; from: LocalizedText | null; to: LocalizedText | null };
 

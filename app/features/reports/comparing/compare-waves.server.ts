@@ -10,7 +10,6 @@ import { isResult } from "~/statistics/result";
 import { strengthOf, type DifferenceScale, type Strength } from "~/statistics/strength";
 import { hiddenGroups } from "~/statistics/suppression";
 import { findLeftOut, loadReportData, type ReportData } from "../data.server";
-import { showMean } from "../numbers";
 import { setsOf } from "../option-shares.server";
 import type { QuestionFinding, ResultCell, ResultTable } from "../question-result";
 import { getReport } from "../queries.server";

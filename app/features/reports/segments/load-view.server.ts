@@ -72,9 +72,18 @@ export const loadView = async (ctx: Context, input: Input): Promise<View> => ({
   answerOf: answersOver(input.questions, input.columns),
 });
 
-/** Each value of a profile fact is shown in crosstabs, so that it can be subtracted. */
-export const groupsOfFacts = (view: View): Condition[][] =>
-  [...view.groups.keys()].flatMap((name) => {
+/** Groups that crosstabs show, so that they can be subtracted: each value of every profile fact, and of the questions that the segment is made of. */
+export const groupsShown = (view: View, conditions: readonly Condition[]): Condition[][] => {
+  const facts = [...view.groups.keys()].flatMap((name): Condition[][] => {
     const [kind, of, value] = JSON.parse(name) as [string, string, string];
     return kind === "fact" ? [[{ kind, of, values: [value] }]] : [];
   });
+  const answers = conditions
+    .filter(({ kind }) => kind === "answer")
+    .flatMap(({ of }) => {
+      const given = new Set<string>();
+      for (let row = 0; row < view.rows.count; row += 1) for (const code of view.answerOf(of, row) ?? []) given.add(code);
+      return [...given].map((value): Condition[] => [{ kind: "answer", of, values: [value] }]);
+    });
+  return [...facts, ...answers];
+};
