@@ -147,7 +147,7 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
   });
 
   it("stand in the charts of the slides, which keep them to be edited, and in their tables", async () => {
-    const { numbers, tableTexts, workbooks } = slidesOf(await makeSlides(made()));
+    const { numbers, tableTexts, workbooks } = slidesOf(await makeSlides(speech(), made()));
     const charts = made().sections.flatMap((section) => section.charts);
     expect(numbers).toHaveLength(charts.length);
     for (const [index, chart] of charts.entries()) {

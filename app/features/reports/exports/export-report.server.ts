@@ -59,7 +59,7 @@ const makers: Record<ExportFormat, Maker> = {
   },
   pptx: async (_ctx, { content, version }, locale) => {
     const { makeSlides } = await import("./slides.server");
-    return makeSlides(describeReport(content, version, locale));
+    return makeSlides(speechOf(locale, content.prototypes), describeReport(content, version, locale));
   },
   pdf: async (_ctx, { content, version }, locale) => {
     const { makePdf } = await import("./pdf/make-pdf.server");

@@ -138,7 +138,7 @@ describe("a text that looks like a formula", () => {
     const books = [
       await makeWorkbook(speechOf("en", renamed.prototypes), document, { questions: [], header: ["why"], rows: dangers.map((danger) => [danger]) }),
     ];
-    const files = unzipSync(await makeSlides(document));
+    const files = unzipSync(await makeSlides(speechOf("en", []), document));
     books.push(
       ...Object.keys(files)
         .filter((path) => /embeddings\/.*\.xlsx$/.test(path))
@@ -157,7 +157,7 @@ describe("what nobody foresaw", () => {
   const speech = speechOf("en", []);
   const finish = async (document: ReportDocument) => {
     const pdf = await makePdf(speech, document, { locale: "en", publishedAt: published.publishedAt });
-    const slides = await makeSlides(document);
+    const slides = await makeSlides(speechOf("en", []), document);
     const book = await makeWorkbook(speech, document, { questions: [], header: [], rows: [] });
     return { text: (await textOfPdf(new Uint8Array(pdf))).text, slides: unzipSync(slides), sheets: sheetsOf(book) };
   };

@@ -1,4 +1,5 @@
 // Charts that a presentation program can edit: each carries its own numbers.
+import { scaleLinear } from "d3-scale";
 import type PptxGenJS from "pptxgenjs";
 import type { AmountsChart, CurvesChart, DocumentChart, IntervalsChart, PointsChart, ProfileChart, SharesChart } from "./document";
 import { palette, toneOfLine } from "./palette";
@@ -25,6 +26,11 @@ const barsOf = (name: string, rows: readonly { name: string; value: number }[]):
   return [{ name, labels: upwards.map((row) => row.name), values: upwards.map(({ value }) => value) }];
 };
 
+const roundEnds = (ends: readonly [number, number]): [number, number] => {
+  const [low, high] = scaleLinear().domain(ends).nice(5).domain();
+  return [low!, high!];
+};
+
 const drawIntervals = ({ title, unit, scale, points }: IntervalsChart): Drawing => ({
   kind: "bar",
   data: barsOf(
@@ -33,8 +39,8 @@ const drawIntervals = ({ title, unit, scale, points }: IntervalsChart): Drawing 
   ),
   options: {
     ...across,
-    valAxisMinVal: scale[0],
-    valAxisMaxVal: scale[1],
+    valAxisMinVal: roundEnds(scale)[0],
+    valAxisMaxVal: roundEnds(scale)[1],
     chartColors: [palette.teal],
     dataLabelFormatCode: formats[unit],
     valAxisLabelFormatCode: unit === "share" ? "0%" : "General",
@@ -108,6 +114,11 @@ const drawPoints = ({ across: wide, up, points }: PointsChart): Drawing => {
       ...scatterOptions,
       lineSize: 0,
       lineDataSymbolSize: 9,
+      showLabel: true,
+      dataLabelFormatScatter: "custom",
+      dataLabelPosition: "r",
+      catAxisLabelPos: "low",
+      catAxisMinVal: 0,
       chartColors: [palette.teal, palette.brick],
       catAxisTitle: wide.label,
       valAxisTitle: up.label,

@@ -108,7 +108,7 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   }
   for (const tick of y.ticks(4)) {
     rule(sheet, left, y(tick), right, y(tick), palette.line);
-    sheet.put(format.number(tick, Number.isInteger(tick) ? 0 : 1), sheet.left, y(tick) - 5, small, { width: 29, align: "right" });
+    sheet.put(tickText(format, "mean", tick), sheet.left, y(tick) - 5, small, { width: 29, align: "right" });
   }
   if (chart.across.line !== null) rule(sheet, x(chart.across.line), top, x(chart.across.line), bottom, palette.edge, 0.8, true);
   if (chart.up.line !== null) rule(sheet, left, y(chart.up.line), right, y(chart.up.line), palette.edge, 0.8, true);

@@ -12,36 +12,57 @@ const textOf = (cell: DocumentCell) => (typeof cell === "string" ? cell : cell.s
 /** So much of a long text is looked at to find the width of a column. */
 const telling = 110;
 
-const widthsOf = (sheet: Sheet, { head: names, rows }: DocumentTable): number[] => {
-  const wanted = (most: number) =>
-    names.map((name, column) => {
-      const cells = rows.slice(0, 200).map((row) => sheet.widthOf(textOf(row[column] ?? "").slice(0, telling), body));
-      const longestWord = Math.max(0, ...name.split(/\s+/).map((word) => sheet.widthOf(word, head)));
-      return Math.max(leastColumn, Math.min(Math.max(longestWord, ...cells), most)) + 2 * padding;
-    });
-  const sum = (widths: number[]) => widths.reduce((all, width) => all + width, 0);
-  const natural = wanted(sheet.width);
-  const widths = sum(natural) <= sheet.width ? natural : wanted(190);
-  const total = sum(widths);
-  if (total > sheet.width) return widths.map((width) => (width * sheet.width) / total);
-  return widths.map((width, column) => (column === 0 ? width + Math.min(sheet.width - total, 60) : width));
+const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
+const isNumberIn = (rows: DocumentTable["rows"], column: number) => rows.some((row) => typeof row[column] === "object");
+
+/** As wide as the words want to be: names of columns in one line where there is room, else as their longest word. */
+const wantedWidths = (sheet: Sheet, { head: names, rows }: DocumentTable): number[] => {
+  const cells = names.map((_, column) => Math.max(0, ...rows.slice(0, 200).map((row) => sheet.widthOf(textOf(row[column] ?? "").slice(0, telling), body))));
+  const wanted = (nameWidth: (name: string) => number) =>
+    names.map((name, column) => Math.max(leastColumn, nameWidth(name), Math.min(cells[column]!, sheet.width)) + 2 * padding);
+  const whole = wanted((name) => sheet.widthOf(name, head));
+  return sum(whole) <= sheet.width ? whole : wanted((name) => Math.max(0, ...name.split(/\s+/).map((word) => sheet.widthOf(word, head))));
 };
 
-/** A table with more columns than a page is wide is cut into parts that repeat the first column. */
-const mostColumns = 11;
-const inParts = (table: DocumentTable): DocumentTable[] => {
-  if (table.head.length <= mostColumns) return [table];
-  const parts: DocumentTable[] = [];
-  for (let from = 1; from < table.head.length; from += mostColumns - 1) {
-    const cut = <T>(row: T[]) => [row[0]!, ...row.slice(from, from + mostColumns - 1)];
-    parts.push({ caption: table.caption, head: cut(table.head), rows: table.rows.map(cut) });
-  }
-  return parts;
+/** Numbers are never broken; words give way until the table is as wide as the page. */
+const widthsOf = (sheet: Sheet, table: DocumentTable): number[] => {
+  const wanted = wantedWidths(sheet, table);
+  const total = sum(wanted);
+  if (total <= sheet.width) return wanted.map((width, column) => (column === 0 ? width + Math.min(sheet.width - total, 60) : width));
+  const isWord = table.head.map((_, column) => !isNumberIn(table.rows, column));
+  const words = sum(wanted.filter((_, column) => isWord[column]));
+  const left = sheet.width - (total - words);
+  if (words === 0 || left < 60 * isWord.filter(Boolean).length) return wanted.map((width) => (width * sheet.width) / total);
+  return wanted.map((width, column) => (isWord[column] ? (width / words) * left : width));
 };
+
+/** A table of more numbers than a page is wide is cut into parts that repeat the first column. */
+const firstColumn = 150;
+const inParts = (sheet: Sheet, table: DocumentTable): DocumentTable[] => {
+  const wanted = wantedWidths(sheet, table);
+  const hasWords = table.head.length <= mostColumns && table.head.some((_, column) => column > 0 && !isNumberIn(table.rows, column));
+  const start = Math.min(wanted[0] ?? 0, firstColumn);
+  if (start + sum(wanted.slice(1)) <= sheet.width || hasWords) return [table];
+  const parts: number[][] = [[]];
+  let room = sheet.width - start;
+  for (let column = 1; column < wanted.length; column += 1) {
+    if (room < wanted[column]! && parts.at(-1)!.length > 0) {
+      parts.push([]);
+      room = sheet.width - start;
+    }
+    parts.at(-1)!.push(column);
+    room -= wanted[column]!;
+  }
+  return parts.map((columns) => {
+    const cut = <T>(row: T[]) => [row[0]!, ...columns.map((column) => row[column]!)];
+    return { caption: table.caption, head: cut(table.head), rows: table.rows.map(cut) };
+  });
+};
+const mostColumns = 11;
 
 const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string) => string): void => {
   const widths = widthsOf(sheet, table);
-  const isNumber = table.head.map((_, column) => table.rows.some((row) => typeof row[column] === "object"));
+  const isNumber = table.head.map((_, column) => isNumberIn(table.rows, column));
   const full = widths.reduce((sum, width) => sum + width, 0);
   const line = (colour: string, thickness: number) =>
     sheet.pdf
@@ -70,7 +91,7 @@ const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string)
   };
   const headHeight = heightOf(table.head, head);
   const drawHead = (caption: string) => {
-    sheet.write(caption, { face: "bold", size: 8.5, colour: palette.ink2 }, { gap: 1 });
+    sheet.write(caption, { face: "bold", size: 8.5, colour: palette.ink2 }, { x: sheet.left + padding, gap: 1 });
     drawRow(table.head, head, headHeight);
     line(palette.edge, 0.7);
   };
@@ -90,5 +111,5 @@ const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string)
 };
 
 export const drawTable = (sheet: Sheet, table: DocumentTable, continued: (title: string) => string): void => {
-  for (const part of inParts(table)) drawPart(sheet, part, continued);
+  for (const part of inParts(sheet, table)) drawPart(sheet, part, continued);
 };

@@ -33,21 +33,29 @@ const drawCover = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
   sheet.moveTo(top + height + 20);
   const continued = (title: string) => t("reports.continued", { title });
   for (const table of decision?.tables ?? []) drawTable(sheet, table, continued);
+  sheet.down(14);
 };
 
-const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection) => {
+const partStyle = { face: "bold" as const, size: 8.5, colour: palette.leaf };
+const noteStyle = { size: 8, colour: palette.ink3 };
+
+const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isFirstOfPart: boolean) => {
   const { t, format } = speech;
   const continued = (title: string) => t("reports.continued", { title });
   const title = { face: "bold" as const, size: 14, lineGap: 1 };
   const first = section.charts[0];
-  const ahead = sheet.heightOf(section.title, sheet.width, title) + (section.sub ? sheet.heightOf(section.sub, sheet.width, {}) : 0) + 16;
+  const ahead = sheet.heightOf(section.title, sheet.width, title) + (section.sub ? sheet.heightOf(section.sub, sheet.width, {}) : 0) + 28;
   sheet.need(Math.min(ahead + (first ? heightOfChart(first) : 70), 600));
   sheet.pdf.outline.addItem(sheet.clean(section.title).slice(0, 120));
+  if (isFirstOfPart && section.part !== section.title) sheet.write(section.part, partStyle, { gap: 3 });
   sheet.write(section.title, title, { gap: 2 });
   if (section.sub) sheet.write(section.sub, { colour: palette.ink2 }, { gap: 8 });
   else sheet.down(4);
   for (const chart of section.charts) drawChart(sheet, chart, format);
-  for (const note of section.notes) sheet.write(note, { size: 8, colour: palette.ink3 }, { gap: 2 });
+  for (const note of section.notes) {
+    sheet.need(Math.min(sheet.heightOf(note, sheet.width, noteStyle), 500));
+    sheet.write(note, noteStyle, { gap: 2 });
+  }
   if (section.notes.length > 0) sheet.down(8);
   for (const table of section.tables) drawTable(sheet, table, continued);
   for (const { words, about } of section.quotes) {
@@ -85,10 +93,11 @@ export const makePdf = async (speech: Speech, document: ReportDocument, { locale
   drawCover(sheet, speech, document);
   const sections = document.sections.filter(({ block }) => block !== "action_standards");
   for (const [index, section] of sections.entries()) {
-    drawSection(sheet, speech, section);
+    drawSection(sheet, speech, section, sections[index - 1]?.part !== section.part);
     // Other people get their turn between the parts of a long document.
     if (index % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
   }
+  if (sheet.hasMissingLetters()) sheet.write(speech.t("files.pdf_missing_letters"), noteStyle);
   numberPages(sheet, speech, document);
   sheet.pdf.end();
   await written;

@@ -30,6 +30,8 @@ export type Sheet = {
   style: (style: Style) => void;
   /** Letters that the typefaces have; anything else is a dot, never an empty box. */
   clean: (text: string) => string;
+  /** True once a letter became a dot. */
+  hasMissingLetters: () => boolean;
   heightOf: (text: string, width: number, style: Style) => number;
   widthOf: (text: string, style: Style) => number;
   write: (text: string, style: Style, options?: { x?: number; width?: number; gap?: number }) => void;
@@ -58,9 +60,14 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
     known.set(letter, found);
     return found;
   };
+  let isMissing = false;
+  const dot = () => {
+    isMissing = true;
+    return "·";
+  };
   const clean = (text: string) =>
     Array.from(text.toWellFormed().replaceAll("\t", " ").replace(/\r\n?/g, "\n"), (letter) =>
-      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : "·",
+      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : dot(),
     ).join("");
   const style = ({ face = "sans", size = 9.5, colour = palette.ink }: Style) => void pdf.font(face).fontSize(size).fillColor(`#${colour}`);
   const sheet: Sheet = {
@@ -68,6 +75,7 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
     width,
     left,
     clean,
+    hasMissingLetters: () => isMissing,
     style,
     y: () => pdf.y,
     moveTo: (y) => void (pdf.y = y),
