@@ -13,6 +13,7 @@ import { deleteOldAddresses } from "./features/parcels/delete-addresses.server";
 import { expireOffers, provePlaces, remindParticipants } from "./features/trials/jobs.server";
 import { settleAct } from "./features/trials/act-on-participants.server";
 import { receiveDelivered } from "./features/trials/receive-delivered.server";
+import { forgetReportFiles, makeReportFile } from "./features/reports/exports/report-files.server";
 import { removeUnusedFiles } from "./features/questionnaires/jobs.server";
 import { database, reportingDatabase } from "./platform/database.server";
 import { forgetLimits } from "./platform/forget-limits.server";
@@ -39,6 +40,8 @@ export const jobs: TaskList = {
   "delete-old-addresses": job("delete-old-addresses", deleteOldAddresses),
   "remove-unused-files": job("remove-unused-files", removeUnusedFiles),
   "compute-later": job("compute-later", (ctx) => computeLater({ ...ctx, db: reportingDatabase() })),
+  "make-report-file": job("make-report-file", makeReportFile),
+  "forget-report-files": job("forget-report-files", forgetReportFiles),
   "forget-limits": forgetLimits,
   "prove-counts": job("prove-counts", proveCounts),
   "forget-vote-origins": job("forget-vote-origins", forgetVoteOrigins),
@@ -49,6 +52,7 @@ export const schedule = `
 0 18 * * * prove-counts
 * * * * * compute-later
 20 * * * * forget-limits
+50 * * * * forget-report-files
 20 18 * * * forget-vote-origins
 0 18 * * * tidy-accounts
 10 18 * * * delete-old-mails

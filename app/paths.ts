@@ -148,6 +148,8 @@ export const paths = {
   reportVersion: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}`,
   reportExport: (trialId: number, number: number, format: string, language?: string) =>
     `/manage/trials/${trialId}/report/versions/${number}/exports/${format}${query({ language })}`,
+  reportFile: (trialId: number, number: number, format: string, language: string) =>
+    `/manage/trials/${trialId}/report/versions/${number}/files/${format}?language=${language}`,
   reportShares: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}/shares`,
   reportShareRevocation: (shareId: number) => `/manage/report-shares/${shareId}/revocation`,
   sharedReport: (token: string) => `/shared/${token}`,

@@ -136,6 +136,7 @@ export default [
     route("manage/trials/:id/report/quotations", "routes/manage/reports/quotations.tsx"),
     route("manage/trials/:id/report/publish", "routes/manage/reports/publish.tsx"),
     route("manage/trials/:id/report/versions/:number", "routes/manage/reports/version.tsx"),
+    route("manage/trials/:id/report/versions/:number/files/:format", "routes/manage/reports/version-file.tsx"),
     route("manage/trials/:id/report/versions/:number/shares", "routes/manage/reports/shares.tsx"),
     route("manage/trials/:id/report/versions/:number/decisions", "routes/manage/reports/decisions.tsx"),
     // "You said, we did".

@@ -7,6 +7,7 @@ export * from "./ideas";
 export * from "./moderation";
 export * from "./themes";
 export * from "./reports";
+export * from "./report-files";
 export * from "./segments";
 export * from "./later";
 export * from "./notifications";

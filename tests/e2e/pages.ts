@@ -156,6 +156,7 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/:id/report/quotations": { as: "Rian", at: report("/quotations") },
   "/manage/trials/:id/report/publish": { as: "Rian", at: report("/publish") },
   "/manage/trials/:id/report/versions/:number": { as: "Rian", at: report("/versions/1") },
+  "/manage/trials/:id/report/versions/:number/files/:format": { as: "Rian", at: report("/versions/1/files/pdf?language=en") },
   "/manage/trials/:id/report/versions/:number/shares": { as: "Rian", at: report("/versions/1/shares") },
   "/shared/:token": { as: "visitor", at: paths.sharedReport("A".repeat(43)), status: 404 },
   "/manage/trials/:id/report/versions/:number/decisions": { as: "Rian", at: report("/versions/1/decisions") },

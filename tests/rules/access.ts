@@ -386,6 +386,11 @@ export const access: Record<string, Access> = {
   "routes/manage/reports/publish": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/publish`, look: team, send: team, form: () => ({ key }) },
   "routes/manage/reports/version": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1`, look: nobody },
   "routes/manage/reports/version-export": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/exports/pdf`, look: nobody },
+  "routes/manage/reports/version-file": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/files/pdf`,
+    look: nobody,
+    send: nobody,
+  },
   "routes/manage/reports/shares": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/versions/1/shares`,
     look: nobody,

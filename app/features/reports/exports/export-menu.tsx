@@ -36,7 +36,7 @@ export const ExportMenu = ({ trialId, number, isSegment }: { trialId: number; nu
                 <span className="text-note text-ink-3">{t(`reports.export_${format}_help`)}</span>
                 <span className="flex flex-wrap gap-2">
                   {languages.map((language) => (
-                    <a key={language} href={paths.reportExport(trialId, number, format, language)} className="button quiet small" download>
+                    <a key={language} href={paths.reportExport(trialId, number, format, language)} className="button quiet small">
                       {t(`reports.export_in_${language}`)}
                     </a>
                   ))}

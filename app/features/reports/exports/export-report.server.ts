@@ -9,18 +9,14 @@ import { reportCsv } from "../export-csv.server";
 import { getVersion } from "../queries.server";
 import { loadAnswersOfVersion, longHeader, longRows, wideHeader, wideRow, type AnswersOfVersion } from "./answers.server";
 import { csvLine, type CsvCell } from "./csv";
-import { describeReport } from "./describe/describe-report.server";
-import { speechOf } from "./describe/speech.server";
-import { exportFormats, typeOfFile, type ExportFormat } from "./formats";
+import { exportFormats, isDocument, typeOfFile, type DocumentFormat, type ExportFormat } from "./formats";
 import { makeRScript } from "./r-script.server";
+import { madeFile } from "./report-files.server";
 
 export type ExportedFile = { name: string; type: string; body: string | Uint8Array | ReadableStream<Uint8Array> };
 
 type Version = Awaited<ReturnType<typeof getVersion>>;
-type Maker = (ctx: Context, version: Version, locale: Locale) => Promise<ExportedFile["body"]>;
-
-/** Beyond this a workbook would not open any more; the answers are in the CSV. */
-const mostSheetCells = 600_000;
+type Maker = (ctx: Context, version: Version) => Promise<ExportedFile["body"]>;
 
 const streamed = (header: string[], answers: AnswersOfVersion, linesOf: (row: Parameters<typeof wideRow>[1]) => CsvCell[][]): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
@@ -36,35 +32,9 @@ const streamed = (header: string[], answers: AnswersOfVersion, linesOf: (row: Pa
   });
 };
 
-const sheetRows = async (answers: AnswersOfVersion, columns: number): Promise<CsvCell[][] | null> => {
-  const rows: CsvCell[][] = [];
-  for await (const batch of answers.batches()) {
-    for (const row of batch) rows.push(wideRow(answers.questions, row));
-    if (rows.length * columns > mostSheetCells) return null;
-  }
-  return rows;
-};
-
 const answersOf = (ctx: Context, { trial, content }: Version) => loadAnswersOfVersion(ctx, trial, content);
 
-/** The libraries behind a file are loaded when the first one is asked for: a server that exports nothing does not carry them. */
-const makers: Record<ExportFormat, Maker> = {
-  xlsx: async (ctx, version, locale) => {
-    const { makeWorkbook } = await import("./workbook.server");
-    const answers = await answersOf(ctx, version);
-    const header = wideHeader(answers.questions);
-    const speech = speechOf(locale, version.content.prototypes);
-    const data = { questions: answers.questions, header, rows: await sheetRows(answers, header.length) };
-    return makeWorkbook(speech, describeReport(version.content, version.version, locale), data);
-  },
-  pptx: async (_ctx, { content, version }, locale) => {
-    const { makeSlides } = await import("./slides.server");
-    return makeSlides(speechOf(locale, content.prototypes), describeReport(content, version, locale));
-  },
-  pdf: async (_ctx, { content, version }, locale) => {
-    const { makePdf } = await import("./pdf/make-pdf.server");
-    return makePdf(speechOf(locale, content.prototypes), describeReport(content, version, locale), { locale, publishedAt: version.publishedAt });
-  },
+const makers: Record<Exclude<ExportFormat, DocumentFormat>, Maker> = {
   json: async (_ctx, { content }) => canonicalJson(content),
   csv: async (_ctx, { content }) => reportCsv(content),
   "long.csv": async (ctx, version) => {
@@ -81,12 +51,14 @@ const makers: Record<ExportFormat, Maker> = {
 
 const fileName = (trialId: number, number: number, format: ExportFormat) => `report-${trialId}-version-${number}.${format}`;
 
-export const exportReport = async (ctx: Context, input: { trialId: number; number: number; format: string; locale: Locale }): Promise<ExportedFile> => {
+/** Null for a document that the worker has not made yet. */
+export const exportReport = async (ctx: Context, input: { trialId: number; number: number; format: string; locale: Locale }): Promise<ExportedFile | null> => {
   const version = await getVersion(ctx, input.trialId, input.number);
   const format = exportFormats.find((name) => name === input.format);
   if (!format) throw new NotFound("format");
   authorize(ctx.actor, "see-report", { teamId: version.trial.teamId });
-  const body = await makers[format](ctx, version, input.locale);
+  const body = isDocument(format) ? await madeFile(ctx, version, format, input.locale) : await makers[format](ctx, version);
+  if (body === null) return null;
   await record(ctx, { kind: "data.exported", subject: { kind: "trial", id: version.trial.id }, data: { what: "report", format, number: input.number } });
   return { name: fileName(version.trial.id, input.number, format), type: typeOfFile[format], body };
 };

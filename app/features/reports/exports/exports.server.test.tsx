@@ -35,8 +35,8 @@ const publishCarrots = async (db: Database) => {
   const { trialId } = await importTrial(ctx, { map: readFileSync(`${carrots}/map.json`, "utf8"), csv, dryRun: false });
   await publishReport(ctx, { trialId: trialId! });
   const take = async (format: string, locale: Locale = "en") => {
-    const { body } = await exportReport(ctx, { trialId: trialId!, number: 1, format, locale });
-    return new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
+    const file = await exportReport(ctx, { trialId: trialId!, number: 1, format, locale });
+    return new Uint8Array(await new Response(file!.body as BodyInit).arrayBuffer());
   };
   return { ctx, trialId: trialId!, take };
 };

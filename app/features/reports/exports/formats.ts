@@ -3,6 +3,11 @@
 export const exportFormats = ["xlsx", "pptx", "pdf", "json", "csv", "long.csv", "wide.csv", "R"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Files that take long: the worker makes them. */
+export const documentFormats = ["pdf", "pptx", "xlsx"] as const satisfies readonly ExportFormat[];
+export type DocumentFormat = (typeof documentFormats)[number];
+export const isDocument = (format: string): format is DocumentFormat => (documentFormats as readonly string[]).includes(format);
+
 export const typeOfFile: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",

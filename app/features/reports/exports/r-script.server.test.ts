@@ -27,7 +27,7 @@ describe.runIf(hasR).each(studies)("the script for R of $name", ({ map, csv }) =
       await publishReport(ctx, { trialId: trialId! });
       const folder = mkdtempSync(join(tmpdir(), "kawan-r-"));
       const take = async (format: string) => {
-        const { name, body } = await exportReport(ctx, { trialId: trialId!, number: 1, format, locale: "en" });
+        const { name, body } = (await exportReport(ctx, { trialId: trialId!, number: 1, format, locale: "en" }))!;
         const text = await new Response(body as BodyInit).text();
         writeFileSync(join(folder, name), text);
         return { name, text };

@@ -236,8 +236,8 @@ describe("a segment that is published", () => {
           { kind: "prototype", of: "", values: ["101"] },
         ],
       });
-      const { body } = await exportReport(ctx, { trialId, number, format: "wide.csv", locale: "en" });
-      expect((await new Response(body as ReadableStream).text()).trim().split("\n")).toHaveLength(1);
+      const file = await exportReport(ctx, { trialId, number, format: "wide.csv", locale: "en" });
+      expect((await new Response(file!.body as ReadableStream).text()).trim().split("\n")).toHaveLength(1);
     }),
   );
 
