@@ -39,7 +39,7 @@ const readAnswers = (map: Map_, table: readonly Record<string, string>[]): Study
 
 const linesOf = async (ctx: Context, trialId: number): Promise<string[][]> => {
   const number = await publishReport(ctx, { trialId });
-  const { body } = await exportReport(ctx, { trialId, number, format: "wide.csv", locale: "en" });
+  const { body } = (await exportReport(ctx, { trialId, number, format: "wide.csv", locale: "en" }))!;
   const text = await new Response(body as ReadableStream).text();
   return text
     .replace("\uFEFF", "")
