@@ -9,6 +9,7 @@ import { build } from "vite";
 import { ensureBuilt } from "../../bin/build.mjs";
 import { ensureInstalled } from "../../bin/install.mjs";
 import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
+import { applicantsSql, fieldworkSql, saveAtFixedRate, timeOfPage } from "./fieldwork.mjs";
 import { measure } from "./load.mjs";
 import { studySql } from "./study.mjs";
 import { ask, memoryOf, startProcess, untilAnswered } from "./processes.mjs";
@@ -164,22 +165,61 @@ try {
   results.differing = differing;
   tell("ideas whose count differs from their votes", String(differing), "0");
 
-  await build({
-    configFile: false,
-    logLevel: "error",
-    resolve: { alias: { "~db": path.resolve("db"), "~": path.resolve("app") } },
-    ssr: { external: true },
-    build: { ssr: path.join(here, "report-entry.ts"), outDir: folder, emptyOutDir: false, target: "node20" },
-  });
-  for (const [trial, name, wanted, study, times] of studies) {
-    const file = path.join(folder, `study-${trial}.sql`);
-    writeFileSync(file, studySql({ trial, ...study }));
-    psql("-f", file);
-    const said = execFileSync(process.execPath, [path.join(folder, "report-entry.js"), String(trial), times], {
-      env: { ...process.env, ...settings, DATABASE_URL: database.url },
-      encoding: "utf8",
+  const bundle = (/** @type {string} */ entry) =>
+    build({
+      configFile: false,
+      logLevel: "error",
+      resolve: { alias: { "~db": path.resolve("db"), "~": path.resolve("app") } },
+      ssr: { external: true },
+      build: { ssr: path.join(here, entry), outDir: folder, emptyOutDir: false, target: "node20" },
     });
-    const computed = JSON.parse(said.trim().split("\n").at(-1) ?? "{}");
+  const runEntry = (/** @type {string[]} */ ...args) =>
+    JSON.parse(
+      execFileSync(process.execPath, args, { env: { ...process.env, ...settings, DATABASE_URL: database.url }, encoding: "utf8" })
+        .trim()
+        .split("\n")
+        .at(-1) ?? "{}",
+    );
+  const runSql = (/** @type {string} */ name, /** @type {string} */ text) => {
+    const file = path.join(folder, `${name}.sql`);
+    writeFileSync(file, text);
+    psql("-f", file);
+  };
+
+  const inField = 911;
+  runSql("fieldwork", fieldworkSql(inField, 5000));
+  psql(
+    "-c",
+    `insert into people (id, email, display_name, email_verified_at, birth_year, role) values (${people + 1}, 'moderator@example.test', 'Moderator', now(), 1990, 'moderator');
+     insert into sessions (id, person_id, expires_at, ends_at, device) values (encode(sha256(convert_to('${token(people + 1)}', 'UTF8')), 'hex'), ${people + 1}, now() + interval '20 days', now() + interval '100 days', 'bench')`,
+  );
+  const responses = psql("-c", `select r.id from responses r join participants p on p.id = r.participant_id where p.trial_id = ${inField} order by p.person_id`)
+    .split("\n")
+    .map(Number);
+  await saveAtFixedRate({ origin, responses, signedIn, seconds: 3 });
+  psql("-c", `delete from answers where response_id in (select id from responses where version_id = ${inField})`);
+  const saves = await saveAtFixedRate({ origin, responses, signedIn, seconds });
+  const kept = Number(psql("-c", `select count(*) from answers where response_id in (select id from responses where version_id = ${inField})`));
+  results.saves = { ...saves, kept };
+  tell(
+    "Answers saved, 100 a second whatever comes back",
+    `p50 ${saves.p50} ms, p99 ${saves.p99} ms, ${kept} of ${saves.saves} kept${saves.failures > 0 ? `, ${saves.failures} FAILED` : ""}`,
+    "p99 ≤ 60 ms",
+  );
+  const fieldBoard = await timeOfPage(origin, `/manage/trials/${inField}/participants`, signedIn(people + 1));
+  results["fieldwork-board"] = fieldBoard;
+  tell("Fieldwork board with 5,000 participants", `${fieldBoard.medianMs} ms, ${fieldBoard.mostMs} ms at most`, "≤ 300 ms");
+
+  runSql("applicants", applicantsSql(912));
+  await bundle("draw-entry.ts");
+  const drawn = runEntry(path.join(folder, "draw-entry.js"), "912", "2400");
+  results.draw = drawn;
+  tell("20,000 applicants drawn into 24 cells, all told", `${drawn.ms} ms, ${drawn.chosen} chosen, ${drawn.waiting} wait`, "≤ 2000 ms");
+
+  await bundle("report-entry.ts");
+  for (const [trial, name, wanted, study, times] of studies) {
+    runSql(`study-${trial}`, studySql({ trial, ...study }));
+    const computed = runEntry(path.join(folder, "report-entry.js"), String(trial), times);
     results[`report-${trial}`] = computed;
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }

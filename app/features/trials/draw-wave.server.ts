@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Conflict } from "~/core/errors";
 import { after, dayInMs } from "~/core/time";
-import { record } from "~/features/activity/record.server";
+import { record, recordMany } from "~/features/activity/record.server";
 import { applications, quotaCells, trials, waves } from "~db/schema/index";
 import { defaultAnswerDays } from "./defaults";
 import { draw } from "./draw";
@@ -54,18 +54,20 @@ export const previewWave = async (ctx: Context, trialId: number) => {
 };
 
 const applyOutcome = async (ctx: Context, trialId: number, waveId: number, log: AllocationLog, answerBy: Date): Promise<void> => {
-  for (const entry of log.entries) {
-    const isChosen = entry.outcome === "chosen";
-    const [changed] = await ctx.db
-      .update(applications)
-      .set(isChosen ? { state: "chosen", cellId: entry.cellId, waveId, answerBy, decidedAt: ctx.now } : { state: "waiting", waveId, decidedAt: ctx.now })
-      .where(and(eq(applications.id, entry.applicationId), inArray(applications.state, isChosen ? ["applied", "waiting"] : ["applied"])))
-      .returning({ id: applications.id });
+  for (const outcome of ["chosen", "waiting"] as const) {
+    const isChosen = outcome === "chosen";
+    const lines = log.entries.filter((entry) => entry.outcome === outcome).map(({ applicationId, cellId }) => ({ id: applicationId, cell: cellId }));
     // Somebody who waits already is not told again that they wait.
-    if (!changed) continue;
-    await record(ctx, {
+    const from = isChosen ? ["applied", "waiting"] : ["applied"];
+    const changed = await ctx.db.execute<{ id: number }>(sql`
+      update ${applications} a set state = ${outcome}, wave_id = ${waveId}, decided_at = ${ctx.now.toISOString()}::timestamptz,
+        cell_id = case when ${isChosen} then v.cell else a.cell_id end,
+        answer_by = case when ${isChosen} then ${answerBy.toISOString()}::timestamptz else a.answer_by end
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) v(id int, cell int)
+      where a.id = v.id and a.state in ${from} returning a.id`);
+    await recordMany(ctx, {
       kind: isChosen ? "application.chosen" : "application.waiting",
-      subject: { kind: "application", id: changed.id },
+      subjects: { kind: "application", ids: changed.map(({ id }) => id) },
       data: { trialId, waveId },
     });
   }
