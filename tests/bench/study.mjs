@@ -52,7 +52,7 @@ const kinds = {
 };
 
 /** @param {Record<keyof typeof kinds, number>} counts */
-const questionsOf = (counts) =>
+export const questionsOf = (counts) =>
   Object.entries(counts).flatMap(([kind, n]) => Array.from({ length: n }, (_, i) => kinds[/** @type {keyof typeof kinds} */ (kind)](`${kind}_${i + 1}`)));
 
 const literal = (/** @type {unknown} */ value) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
