@@ -155,6 +155,7 @@ export const paths = {
   sharedReport: (token: string) => `/shared/${token}`,
   reportDecisions: (trialId: number, number: number) => `/manage/trials/${trialId}/report/versions/${number}/decisions`,
   manageChanges: (after?: string) => `/manage/changes${query({ after })}`,
+  decisionOutcome: (decisionId: number) => `/manage/decisions/${decisionId}/outcome`,
   newChange: (search: { decision?: number; idea?: number } = {}) => `/manage/changes/new${query(search)}`,
   manageChange: (id: number) => `/manage/changes/${id}`,
   changePublication: (id: number) => `/manage/changes/${id}/publication`,

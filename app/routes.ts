@@ -148,6 +148,7 @@ export default [
     route("admin/boards/:id", "routes/admin/board.tsx"),
   ]),
   route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
+  route("manage/decisions/:id/outcome", "routes/manage/reports/decision-outcome.ts"),
   route("manage/trials/:id/answers/undo", "routes/manage/answers/undo.ts"),
   route("manage/trials/:id/report/computations", "routes/manage/reports/computations.ts"),
   route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),

@@ -164,6 +164,7 @@ export const access: Record<string, Access> = {
 
   "routes/community/changes/list": { at: at("/changes"), look: everybody },
   "routes/community/changes/change": { at: ({ change }) => `/changes/${change.id}`, look: nobody },
+  "routes/manage/reports/decision-outcome": { at: at("/manage/decisions/1/outcome"), send: nobody, form: () => ({ done: "true", outcome: "Diganti" }) },
   // A product is public once a change of it is.
   "routes/community/products/product": { at: ({ product }) => `/products/${product.id}`, look: nobody },
   "routes/manage/changes/list": { at: at("/manage/changes"), look: staff },

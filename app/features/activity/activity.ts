@@ -88,6 +88,8 @@ const kept = [
   "segment.removed",
   "report.share_opened",
   "decision.made",
+  "decision.done",
+  "decision.reopened",
   "change.created",
   "change.edited",
   "change.published_again",

@@ -1,9 +1,10 @@
-// Once a week staff are told how the running trials are doing: everybody about those that they may see, in their language, unless they switched it off.
+// Once a week staff are told how the running trials are doing and which decisions are overdue: everybody about those that they may see, in their language, unless they switched it off.
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { localized, type Locale } from "~/core/locale";
 import { dayInMs } from "~/core/time";
 import { writeMail } from "~/features/mails/write-mail.server";
+import { concerns, listOverdueDecisions, type OverdueDecision } from "~/features/reports/deciding/decisions.server";
 import { formatter } from "~/i18n/format";
 import { translatorFor } from "~/i18n/strings.server";
 import { paths } from "~/paths";
@@ -60,21 +61,31 @@ const sentence = ({ name, state, until, applied, taken, done }: RunningTrial, lo
   return until ? t("notifications.digest_fieldwork_until", { ...values, date: formatter(locale).date(until) }) : t("notifications.digest_fieldwork", values);
 };
 
+const overdueSentence = ({ trial, finding, dueOn }: OverdueDecision, locale: Locale): string =>
+  translatorFor(locale)("notifications.digest_overdue", {
+    trial: localized(trial, locale),
+    finding: localized(finding, locale),
+    date: formatter(locale).date(dueOn),
+  });
+
 /** Weeks begin on Monday; the same week is told once, however often the job runs. */
 const weekOf = (moment: Date): number => Math.floor((moment.getTime() / dayInMs + 3) / 7);
 
 export const sendWeeklyDigest = async (ctx: Context): Promise<number> => {
   const running = await findRunningTrials(ctx);
+  const overdue = await listOverdueDecisions(ctx);
   let told = 0;
   for (const { id, email, locale, role, teamIds } of await findReaders(ctx)) {
     const own = role === "product_manager" ? running.filter(({ teamId }) => teamIds.includes(teamId)) : running;
-    if (own.length === 0) continue;
+    const late = overdue.filter((decision) => concerns(decision, { id, role, teamIds }));
+    if (own.length === 0 && late.length === 0) continue;
     const t = translatorFor(locale);
-    const subject = t("notifications.digest_subject", { count: own.length });
+    const subject =
+      own.length > 0 ? t("notifications.digest_subject", { count: own.length }) : t("notifications.digest_subject_overdue", { count: late.length });
     const content = {
       subject,
       heading: subject,
-      paragraphs: own.map((trial) => sentence(trial, locale)),
+      paragraphs: [...own.map((trial) => sentence(trial, locale)), ...late.map((decision) => overdueSentence(decision, locale))],
       button: { label: t("notifications.digest_open"), href: env().PUBLIC_ORIGIN + paths.manageTrials() },
       footer: {
         text: t("notifications.mail_footer"),

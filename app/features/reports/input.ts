@@ -15,8 +15,14 @@ export const decisionInput = z.object({
   finding: z.string().min(1).max(200),
   choice: z.enum(decisionChoices),
   note: z.string().trim().max(2000).default(""),
+  ownerId: databaseId.optional(),
+  dueOn: z.iso.date().optional(),
   key: formKey,
 });
+/** What is done says what changed. */
+export const decisionOutcomeInput = z
+  .object({ done: z.enum(["true", "false"]), outcome: z.string().trim().max(800).default("") })
+  .refine(({ done, outcome }) => done === "false" || outcome !== "", { path: ["outcome"], message: "required" });
 export const publishInput = z.object({ key: formKey, segmentId: databaseId.nullable().default(null) });
 export const flagDecisionInput = z.object({
   responseId: databaseId,

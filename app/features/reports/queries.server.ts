@@ -1,10 +1,11 @@
 // Reports as those who work with the trial's team see them: the draft as it stands, and every published version as it was.
 import { and, desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
-import { decisions, people, reports, reportVersions } from "~db/schema/index";
+import { decisionOutcomes, decisions, people, reports, reportVersions } from "~db/schema/index";
 import { computeBaseReport, computeReport } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { askFor } from "./later/computations.server";
@@ -95,14 +96,42 @@ export const getVersion = async (ctx: Context, trialId: number, number: number) 
   return { trial, report, version: { ...version, by: row.by }, content: await withoutWithdrawnWords(ctx, content) };
 };
 
-export type DecisionInList = { id: number; finding: string; choice: DecisionChoice; note: string; by: string | null; at: Date };
+export type DecisionInList = {
+  id: number;
+  finding: string;
+  choice: DecisionChoice;
+  note: string;
+  by: string | null;
+  at: Date;
+  owner: string | null;
+  dueOn: string | null;
+  /** What changed, once it is done. */
+  outcome: { text: string; at: Date } | null;
+};
+
+const owners = alias(people, "owners");
 
 /** Newest first; the newest of a finding is the decision in force. */
-export const listDecisions = async (ctx: Context, versionId: number): Promise<DecisionInList[]> =>
-  ctx.db
-    .select({ id: decisions.id, finding: decisions.finding, choice: decisions.choice, note: decisions.note, by: people.displayName, at: decisions.at })
+export const listDecisions = async (ctx: Context, versionId: number): Promise<DecisionInList[]> => {
+  const rows = await ctx.db
+    .select({
+      id: decisions.id,
+      finding: decisions.finding,
+      choice: decisions.choice,
+      note: decisions.note,
+      by: people.displayName,
+      at: decisions.at,
+      owner: owners.displayName,
+      dueOn: decisions.dueOn,
+      outcome: decisionOutcomes.outcome,
+      doneAt: decisionOutcomes.at,
+    })
     .from(decisions)
     .leftJoin(people, eq(people.id, decisions.by))
+    .leftJoin(owners, eq(owners.id, decisions.ownerId))
+    .leftJoin(decisionOutcomes, eq(decisionOutcomes.decisionId, decisions.id))
     .where(eq(decisions.reportVersionId, versionId))
     .orderBy(desc(decisions.id))
     .limit(500);
+  return rows.map(({ outcome, doneAt, ...row }) => ({ ...row, outcome: outcome !== null && doneAt !== null ? { text: outcome, at: doneAt } : null }));
+};

@@ -2,11 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
 import { localized } from "~/core/locale";
+import { listOverdueDecisions } from "~/features/reports/deciding/decisions.server";
 import { findWorkshopCounts, listWaiting, type WaitingKind } from "~/features/trials/workshop.server";
 import { pageTitle } from "~/http/page-title.server";
 import { useRoot } from "~/http/root-data";
 import { page } from "~/http/route.server";
-import { useLocale, useT } from "~/i18n/language";
+import { useFormat, useLocale, useT } from "~/i18n/language";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
 import { StaffHead } from "~/ui/staff-head";
@@ -17,6 +18,7 @@ export const handle: StaffHandle = { audience: "staff" };
 export const loader = page(async ({ ctx }) => ({
   title: pageTitle(ctx, "staff.nav_start"),
   waiting: await listWaiting(ctx),
+  overdue: await listOverdueDecisions(ctx),
   ...(await findWorkshopCounts(ctx)),
 }));
 
@@ -47,9 +49,10 @@ const Row = ({ to, title, about }: { to: string; title: string; about: string })
 export default function Workshop() {
   const t = useT();
   const locale = useLocale();
+  const format = useFormat();
   const { person } = useRoot();
-  const { waiting, queue } = useLoaderData<typeof loader>();
-  const isEmpty = waiting.length === 0 && !queue;
+  const { waiting, overdue, queue } = useLoaderData<typeof loader>();
+  const isEmpty = waiting.length === 0 && overdue.length === 0 && !queue;
   return (
     <div className="max-w-3xl">
       <StaffHead title={t("staff.hello", { name: person?.displayName ?? "" })} note={isEmpty ? undefined : <p>{t("staff.waiting_lead")}</p>} />
@@ -67,6 +70,14 @@ export default function Workshop() {
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
           {queue !== null && queue > 0 && <Row to={paths.queue()} title={t("staff.wait_queue", { count: queue })} about={t("staff.nav_queue")} />}
+          {overdue.map(({ id, trialId, number, trial, finding, dueOn, owner }) => (
+            <Row
+              key={`decision ${id}`}
+              to={`${paths.reportDecisions(trialId, number)}#decision-${id}`}
+              title={t("themes.wait_decision", { finding: localized(finding, locale) || localized(trial, locale) })}
+              about={[localized(trial, locale), owner, t("themes.due_on", { date: format.date(dueOn) })].filter(Boolean).join(" · ")}
+            />
+          ))}
           {waiting.map(({ kind, count, trialId, name }) => (
             <Row key={`${kind} ${trialId}`} to={ways[kind](trialId)} title={t(`staff.wait_${kind}`, { count })} about={localized(name, locale)} />
           ))}

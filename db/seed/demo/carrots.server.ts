@@ -1,14 +1,16 @@
 // A study that ran elsewhere, imported, reported and decided on: what a finished report looks like, on real answers of real people.
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { setDecisionDone } from "../../../app/features/reports/deciding/decisions.server";
 import { makeDecision } from "../../../app/features/reports/make-decision.server";
 import { publishReport } from "../../../app/features/reports/publish-report.server";
 import { getReport } from "../../../app/features/reports/queries.server";
 import { saveDraft } from "../../../app/features/reports/save-draft.server";
+import { dayOf } from "../../../app/features/trials/dates";
 import { importTrial } from "../../../app/features/trials/import/import-trial.server";
 import { carrotsDecisions, carrotsReport } from "../texts/carrots";
 import { demoTeams } from "../texts/products";
-import { as, dayAt, schedule, type Stage } from "./stage.server";
+import { as, dayAt, person, schedule, type Stage } from "./stage.server";
 
 const folder = "db/seed/studies/carrots";
 
@@ -31,8 +33,15 @@ export const seedCarrots = (stage: Stage): void => {
     await saveDraft(maya, { trialId, ...carrotsReport, revision: report.revision });
   });
   schedule(stage, publishedAt, async () => (number = await publishReport(as(stage, "rian", publishedAt), { trialId })));
-  for (const { daysAgo, hour, ...decision } of carrotsDecisions) {
+  for (const { daysAgo, hour, dueDaysAgo, done, ...decision } of carrotsDecisions) {
     const decidedAt = dayAt(stage, daysAgo, hour);
-    schedule(stage, decidedAt, () => makeDecision(as(stage, "rian", decidedAt), { trialId, number, ...decision }));
+    const dueOn = dayOf(dayAt(stage, dueDaysAgo, 12));
+    let decisionId = 0;
+    schedule(stage, decidedAt, async () => {
+      decisionId = await makeDecision(as(stage, "rian", decidedAt), { trialId, number, ...decision, ownerId: person(stage, "rian").id, dueOn });
+    });
+    if (!done) continue;
+    const doneAt = dayAt(stage, done.daysAgo, hour);
+    schedule(stage, doneAt, () => setDecisionDone(as(stage, "rian", doneAt), { decisionId, done: true, outcome: done.outcome }));
   }
 };

@@ -14,19 +14,31 @@ export const carrotsReport: { headline: LocalizedText; summary: LocalizedText } 
 };
 
 /** `finding` is the key of a sentence of the report. */
-export const carrotsDecisions: readonly { daysAgo: number; hour: number; finding: string; choice: DecisionChoice; note: string }[] = [
+export const carrotsDecisions: readonly {
+  daysAgo: number;
+  hour: number;
+  finding: string;
+  choice: DecisionChoice;
+  note: string;
+  /** Days before the demo is loaded that it was to be done by, and was done on. */
+  dueDaysAgo: number;
+  done?: { daysAgo: number; outcome: string };
+}[] = [
   {
     daysAgo: 62,
     hour: 11.2,
     finding: "liking:liking",
     choice: "change",
     note: "Mulai musim depan kita pakai Bolero panen akhir. Yukon panen akhir jadi cadangan kalau pasokannya kurang.",
+    dueDaysAgo: 30,
+    done: { daysAgo: 33, outcome: "Kontrak dengan pemasok sudah diganti: mulai panen berikutnya Bolero panen akhir, Yukon panen akhir sebagai cadangan." },
   },
   {
     daysAgo: 60,
     hour: 15.7,
     finding: "attributes:sweetness",
     choice: "test_again",
+    dueDaysAgo: 9,
     note: "Rasa manisnya menonjol, tetapi ini orang Denmark. Kita uji lagi dengan anggota kita sebelum kata “manis” masuk ke kemasan.",
   },
 ];

@@ -23,7 +23,8 @@ export const prepareChange = async (ctx: Context, { decisionId, ideaId }: { deci
     values: {
       title: empty,
       said: empty,
-      did: empty,
+      // What the decision led to, in the language of whoever writes; the other is for them to fill in.
+      did: decision?.outcome ? { ...empty, [ctx.locale]: decision.outcome } : empty,
       quote: "",
       steps: idea ? [firstStep(idea.createdAt)] : [],
       quotationId: null,

@@ -7,7 +7,7 @@ import type { LocalizedText } from "~/core/locale";
 import type { IdeaStatus } from "~/features/ideas/idea";
 import { authorize } from "~/policy/can";
 import { whereWorksOnTeam } from "~/policy/teams.server";
-import { boards, changeIdeas, changes, decisions, ideas, products, quotations, reports, reportVersions, trials } from "~db/schema/index";
+import { boards, changeIdeas, changes, decisionOutcomes, decisions, ideas, products, quotations, reports, reportVersions, trials } from "~db/schema/index";
 import { consentingResponses } from "../quotable.server";
 import type { ChangeStep } from "./change";
 
@@ -138,6 +138,8 @@ export const findDecision = async (ctx: Context, decisionId: number) => {
   const [row] = await ctx.db
     .select({
       decision: decisions,
+      outcome: decisionOutcomes.outcome,
+      number: reportVersions.number,
       content: reportVersions.content,
       reportId: reports.id,
       trialId: trials.id,
@@ -150,6 +152,7 @@ export const findDecision = async (ctx: Context, decisionId: number) => {
     .innerJoin(reports, eq(reports.id, reportVersions.reportId))
     .innerJoin(trials, eq(trials.id, reports.trialId))
     .innerJoin(products, eq(products.id, trials.productId))
+    .leftJoin(decisionOutcomes, eq(decisionOutcomes.decisionId, decisions.id))
     .where(eq(decisions.id, decisionId));
   if (!row) throw new NotFound("decision");
   authorize(ctx.actor, "see-report", { teamId: row.teamId });

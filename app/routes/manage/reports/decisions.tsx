@@ -3,10 +3,12 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { once } from "~/features/activity/once.server";
+import { listOwners, type Owner } from "~/features/reports/deciding/decisions.server";
 import { decisionInput } from "~/features/reports/input";
 import { makeDecision } from "~/features/reports/make-decision.server";
 import { getVersion, listDecisions, type DecisionInList } from "~/features/reports/queries.server";
 import { decisionChoices } from "~/features/reports/report";
+import { dayOf } from "~/features/trials/dates";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
@@ -27,6 +29,8 @@ export const loader = page(async ({ ctx, params }) => {
     number: version.number,
     findings: content.findings.map((finding) => ({ ...finding, formKey: crypto.randomUUID() })),
     decisions: await listDecisions(ctx, version.id),
+    owners: await listOwners(ctx, trial.teamId),
+    today: dayOf(ctx.now),
     mayDecide: can(ctx.actor, "decide", { teamId: trial.teamId }),
   };
 });
@@ -40,7 +44,7 @@ export const action = command(async ({ ctx, form, params }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-const Made = ({ decision }: { decision: DecisionInList }) => {
+const Made = ({ decision, today }: { decision: DecisionInList; today?: string }) => {
   const t = useT();
   const format = useFormat();
   return (
@@ -54,6 +58,19 @@ const Made = ({ decision }: { decision: DecisionInList }) => {
         </span>
       </p>
       {decision.note && <p className="whitespace-pre-line text-ink-2">{decision.note}</p>}
+      {(decision.owner || decision.dueOn) && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label text-ink-2">
+          {decision.owner && <span>{t("themes.owned_by", { name: decision.owner })}</span>}
+          {decision.dueOn && <span>{t("themes.due_on", { date: format.date(decision.dueOn) })}</span>}
+          {decision.dueOn && !decision.outcome && today !== undefined && decision.dueOn < today && <span className="chip brick">{t("themes.overdue")}</span>}
+        </p>
+      )}
+      {decision.outcome && (
+        <div className="mt-1 grid gap-1 rounded-card bg-leaf-tint p-3">
+          <p className="text-label font-semibold text-leaf">{t("themes.done_on", { date: format.date(decision.outcome.at) })}</p>
+          <p className="whitespace-pre-line">{decision.outcome.text}</p>
+        </div>
+      )}
     </div>
   );
 };
@@ -61,7 +78,7 @@ const Made = ({ decision }: { decision: DecisionInList }) => {
 export default function Decisions() {
   const t = useT();
   const locale = useLocale();
-  const { trialId, number, findings, decisions, mayDecide } = useLoaderData<typeof loader>();
+  const { trialId, number, findings, decisions, mayDecide, owners, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -79,7 +96,10 @@ export default function Decisions() {
               <h2 className="text-[18px]">{localized(finding.text, locale)}</h2>
               {newest ? (
                 <>
-                  <Made decision={newest} />
+                  <div id={`decision-${newest.id}`}>
+                    <Made decision={newest} today={today} />
+                  </div>
+                  {mayDecide && <OutcomeForm decision={newest} />}
                   <p className="text-label">
                     <Link to={paths.newChange({ decision: newest.id })} className="link">
                       {t("reports.tell_back")}
@@ -104,6 +124,7 @@ export default function Decisions() {
                   finding={finding.key}
                   formKey={finding.formKey}
                   isAgain={newest !== undefined}
+                  owners={owners}
                   reply={reply?.values?.finding === finding.key ? reply : undefined}
                 />
               )}
@@ -115,15 +136,43 @@ export default function Decisions() {
   );
 }
 
+/** Done says what changed; open again takes that back. */
+const OutcomeForm = ({ decision }: { decision: DecisionInList }) => {
+  const t = useT();
+  if (decision.outcome) {
+    return (
+      <Form method="post" action={paths.decisionOutcome(decision.id)} preventScrollReset>
+        <input type="hidden" name="done" value="false" />
+        <button className="button quiet small">{t("themes.reopen")}</button>
+      </Form>
+    );
+  }
+  return (
+    <details>
+      <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("themes.mark_done")}</summary>
+      <Form method="post" action={paths.decisionOutcome(decision.id)} className="grid gap-3 pt-2" preventScrollReset>
+        <input type="hidden" name="done" value="true" />
+        <label className="grid gap-1.5">
+          <span className="text-label font-semibold">{t("themes.outcome")}</span>
+          <textarea name="outcome" className="control" rows={2} maxLength={800} required />
+        </label>
+        <button className="button small justify-self-start">{t("themes.mark_done")}</button>
+      </Form>
+    </details>
+  );
+};
+
 const DecisionForm = ({
   finding,
   formKey,
   isAgain,
+  owners,
   reply,
 }: {
   finding: string;
   formKey: string;
   isAgain: boolean;
+  owners: readonly Owner[];
   reply: ReturnType<typeof useActionData<typeof action>>;
 }) => {
   const t = useT();
@@ -150,6 +199,27 @@ const DecisionForm = ({
           </span>
           <textarea name="note" className="control" rows={2} maxLength={2000} defaultValue={reply?.values?.note} />
         </label>
+        <div className="flex flex-wrap gap-3">
+          <label className="grid min-w-48 gap-1.5">
+            <span className="text-label font-semibold">
+              {t("themes.owner")} <span className="font-normal text-ink-3">({t("common.optional")})</span>
+            </span>
+            <select name="ownerId" className="control" defaultValue={reply?.values?.ownerId ?? ""}>
+              <option value="">{t("themes.no_owner")}</option>
+              {owners.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="grid gap-1.5">
+            <span className="text-label font-semibold">
+              {t("themes.due")} <span className="font-normal text-ink-3">({t("common.optional")})</span>
+            </span>
+            <input type="date" name="dueOn" className="control" defaultValue={reply?.values?.dueOn} />
+          </label>
+        </div>
         <button className="button quiet small justify-self-start">{t("reports.decide_save")}</button>
       </Form>
     </details>
