@@ -85,7 +85,7 @@ const analyse = async (ctx: Context, data: ReportData, question: Question, coded
     key: question.key,
     text: question.text,
     ...(prototypes?.finding ?? { title: people.title, strength: null }),
-    n: people.n,
+    n: coded.coded,
     chart: shareChart(people),
     tables: [people.table, ...(prototypes ? prototypes.tables : []), ...(liking ? [liking] : []), toneTable(data, coded, hearing)],
     method: sayTheme(prototypes ? "method_compared" : "method"),

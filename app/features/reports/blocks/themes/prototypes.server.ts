@@ -6,10 +6,10 @@ import { hiddenGroups } from "~/statistics/suppression";
 import type { ReportData } from "../../data.server";
 import { baseRow, compareOptions, optionTable, type OptionComparison } from "../../option-shares.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
-import { nameIn, pairTable, say, trimmed } from "../../result-parts.server";
+import { cell, nameIn, pairTable, say, trimmed } from "../../result-parts.server";
 import { smallestGroup } from "../../report";
 import type { CodedAnswers } from "./coded-answers";
-import { sayTheme, tooFewCell } from "./say.server";
+import { sayTheme } from "./say.server";
 
 const readjusted = (compared: readonly OptionComparison[], alpha: number): OptionComparison[] => {
   const pairs = compared.flatMap(({ comparison }) => comparison.pairs);
@@ -38,7 +38,7 @@ const suppressed = (table: ResultTable, compared: readonly OptionComparison[]): 
   ...table,
   rows: table.rows.map((row, index) => {
     const hidden = hiddenGroups(compared[index]!.comparison.rows.map(({ count }) => count));
-    return { ...row, cells: row.cells.map((cell, place) => (hidden[place] ? tooFewCell() : cell)) };
+    return { ...row, cells: row.cells.map((shown, place) => (hidden[place] ? cell("count", null) : shown)) };
   }),
 });
 

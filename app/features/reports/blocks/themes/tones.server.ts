@@ -8,14 +8,15 @@ import type { ResultTable } from "../../question-result";
 import { cell } from "../../result-parts.server";
 import { smallestBase, smallestGroup } from "../../report";
 import type { CodedAnswers } from "./coded-answers";
-import { sayTheme, tooFewCell } from "./say.server";
+import { sayTheme } from "./say.server";
 
 const sounds = ["positive", "mixed", "negative", "none"] as const;
 
 const lineOf = (counts: readonly number[]) => {
   const n = counts.reduce((sum, count) => sum + count, 0);
-  const hidden = hiddenGroups(counts);
-  return counts.map((count, index) => (hidden[index] ? tooFewCell() : n >= smallestBase ? cell("share", count / n, { n }) : cell("count", count)));
+  // With so few nothing is told: the empty sounds would give the others away.
+  const hidden = n < smallestGroup ? counts.map(() => true) : hiddenGroups(counts);
+  return counts.map((count, index) => (hidden[index] ? cell("count", null) : n >= smallestBase ? cell("share", count / n, { n }) : cell("count", count)));
 };
 
 /** Answers by theme and sound; a theme in fewer than five answers has no line. */
