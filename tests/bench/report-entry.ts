@@ -1,20 +1,40 @@
-// Computes the report of one trial a few times and says how long it took and how much memory the process needed at most.
+// Computes the report of one trial a few times, or some of its crosstabs, and says how long it took and how much memory the process needed at most.
 import { system, type Context } from "~/core/context";
 import { computeReport } from "~/features/reports/compute-report.server";
+import { getCrosstab } from "~/features/reports/crosstab.server";
 import { findTrialFacts, loadReportData } from "~/features/reports/data.server";
 import { emptyDraft } from "~/features/reports/report";
 import { openPool } from "~db/client.server";
 
-const [trial = "", times = "1"] = process.argv.slice(2);
-const pool = openPool(process.env.DATABASE_URL ?? "", { max: 2, statementTimeoutMs: 120_000, name: "bench" });
+const [trial = "", times = "1", what = "report"] = process.argv.slice(2);
+const pool = openPool(process.env.DATABASE_URL ?? "", { max: 2, statementTimeoutMs: 240_000, name: "bench" });
 const ctx: Context = { db: pool.db, actor: system("bench"), now: new Date(), locale: "id" };
-const taken: number[] = [];
-for (let i = 0; i < Number(times); i++) {
-  const begun = performance.now();
+
+const reportOnce = async () => {
   const data = await loadReportData(ctx, await findTrialFacts(ctx, Number(trial)));
   const content = await computeReport(ctx, data, emptyDraft, null);
-  taken.push(Math.round(performance.now() - begun));
   if (content.blocks.length === 0) throw new Error("The report is empty");
-}
+};
+
+const crosstabOf = (question: string, fact: string) => async () => {
+  const { table } = await getCrosstab(ctx, Number(trial), { question, fact, prototype: null, adjustment: null });
+  if (!table || table.columns.length === 0) throw new Error("The crosstab is empty");
+};
+
+/** A scale and a choice, each by a choice, a scale and a fact. */
+const pairs = ["liking_1", "choice_1"].flatMap((question) => ["answer:choice_2", "answer:attribute_1", "city"].map((by) => crosstabOf(question, by)));
+
+const medianOf = async (work: () => Promise<void>): Promise<number> => {
+  const taken: number[] = [];
+  for (let i = 0; i < Number(times); i++) {
+    const begun = performance.now();
+    await work();
+    taken.push(Math.round(performance.now() - begun));
+  }
+  return taken.sort((a, b) => a - b)[taken.length >> 1] ?? 0;
+};
+
+const medians: number[] = [];
+for (const work of what === "crosstab" ? pairs : [reportOnce]) medians.push(await medianOf(work));
 await pool.close();
-console.log(JSON.stringify({ medianMs: taken.sort((a, b) => a - b)[taken.length >> 1], peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+console.log(JSON.stringify({ medianMs: Math.max(...medians), all: medians, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));

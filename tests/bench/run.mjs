@@ -12,6 +12,7 @@ import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
 import { builderSql, measureTyping, missingForTyping } from "./builder.mjs";
 import { applicantsSql, fieldworkSql, saveAtFixedRate, timeOfPage } from "./fieldwork.mjs";
 import { measure } from "./load.mjs";
+import { benchLargeStudies } from "./large-study.mjs";
 import { studySql } from "./study.mjs";
 import { ask, memoryOf, startProcess, untilAnswered } from "./processes.mjs";
 
@@ -233,6 +234,8 @@ try {
     results[`report-${trial}`] = computed;
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }
+
+  results["large-studies"] = benchLargeStudies({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, psql, tell });
 
   await site.stop();
   await database.stop();

@@ -1,4 +1,4 @@
-// A study of any size, written straight into the tables: everybody tries every prototype and answers every question.
+// A study of any size, written straight into the tables: everybody answers every question about every prototype, or about as many as said.
 const both = (/** @type {string} */ text) => ({ en: text, id: text });
 const base = { help: both(""), required: true, dataClass: "ordinary", section: null };
 const box = (/** @type {number} */ max) => ({
@@ -59,9 +59,9 @@ const literal = (/** @type {unknown} */ value) => `'${JSON.stringify(value).repl
 
 /**
  * SQL that makes the study, its trial under the given id.
- * @param {{ trial: number, people: number, prototypes: number, counts: Parameters<typeof questionsOf>[0] }} study
+ * @param {{ trial: number, people: number, prototypes: number, tried?: number, counts: Parameters<typeof questionsOf>[0] }} study
  */
-export function studySql({ trial, people, prototypes, counts }) {
+export function studySql({ trial, people, prototypes, tried = prototypes, counts }) {
   const questions = questionsOf(counts);
   const definition = { kind: "evaluation", title: both("Study"), questions };
   const tops = questions.map(({ key, type, config }) => ({
@@ -80,9 +80,11 @@ insert into trials (id, product_id, name, summary, receives, confidentiality, st
   values (${trial}, ${trial}, ${literal(both("Study"))}, ${literal(both(""))}, ${literal(both(""))}, ${literal(both(""))}, 'analysis', ${trial}, ${trial}, ${people}, ${prototypes}, '1');
 insert into prototypes (id, product_id, name, description, usage) select ${trial} * 100 + i, ${trial}, 'Prototype ' || i, ${literal(both(""))}, ${literal(both(""))} from generate_series(1, ${prototypes}) i;
 insert into trial_prototypes (trial_id, prototype_id, code) select ${trial}, ${trial} * 100 + i, (100 + i * 37)::text from generate_series(1, ${prototypes}) i;
-insert into participants (trial_id, respondent, state) select ${trial}, 'respondent ' || i, 'complete' from generate_series(1, ${people}) i;
+insert into participants (trial_id, respondent, state, profile)
+  select ${trial}, 'respondent ' || i, 'complete', jsonb_build_object('sex', case i % 2 when 0 then 'female' else 'male' end, 'city', 'City ' || i % 7) from generate_series(1, ${people}) i;
 insert into responses (version_id, participant_id, prototype_id, position, state, started_at, submitted_at)
-  select ${trial}, p.id, ${trial} * 100 + i, i, 'submitted', now(), now() from participants p, generate_series(1, ${prototypes}) i where p.trial_id = ${trial};
+  select ${trial}, p.id, ${trial} * 100 + i, i, 'submitted', now(), now()
+  from participants p, generate_series(1, ${prototypes}) i where p.trial_id = ${trial} and (p.id + i) % ${prototypes} < ${tried};
 insert into answers (response_id, question_key, value)
   select r.id, q.key, case q.kind when 'open_text' then to_jsonb('Words ' || ${some} % 1000) when 'single_choice' then to_jsonb('v' || 1 + ${some} % 4) else to_jsonb(1 + (${some} + r.prototype_id) % q.top) end
   from responses r, jsonb_to_recordset(${literal(tops)}) as q (key text, kind text, top int) where r.version_id = ${trial};
