@@ -128,6 +128,7 @@ export const paths = {
   builderTitle: (questionnaireId: number) => `/manage/questionnaires/${questionnaireId}/title`,
   report: (trialId: number, search: { segment?: string } = {}) => `/manage/trials/${trialId}/report${query(search)}`,
   reportSegments: (trialId: number) => `/manage/trials/${trialId}/report/segments`,
+  reportNorms: (trialId: number) => `/manage/trials/${trialId}/report/norms`,
   reportWaves: (trialId: number) => `/manage/trials/${trialId}/report/waves`,
   reportComparison: (trialId: number, search: { to?: string } = {}) => `/manage/trials/${trialId}/report/comparison${query(search)}`,
   reportWeights: (trialId: number) => `/manage/trials/${trialId}/report/weights`,

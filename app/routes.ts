@@ -127,6 +127,7 @@ export default [
     route("manage/trials/:id/report", "routes/manage/reports/report.tsx"),
     route("manage/trials/:id/report/crosstab", "routes/manage/reports/crosstab.tsx"),
     route("manage/trials/:id/report/weights", "routes/manage/reports/weights.tsx"),
+    route("manage/trials/:id/report/norms", "routes/manage/reports/norms.tsx"),
     route("manage/trials/:id/report/waves", "routes/manage/reports/waves-compared.tsx"),
     route("manage/trials/:id/report/comparison", "routes/manage/reports/versions-compared.tsx"),
     route("manage/trials/:id/report/segments", "routes/manage/reports/segments.tsx"),

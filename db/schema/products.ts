@@ -12,6 +12,8 @@ export const products = pgTable(
       .references(() => teams.id),
     name: localizedText().notNull(),
     description: localizedText().notNull(),
+    /** What it is held against when its scores are placed among those of others; empty where nobody said. */
+    category: text().notNull().default(""),
     revision: integer().notNull().default(1),
     archivedAt: at(),
     createdAt: createdAt(),

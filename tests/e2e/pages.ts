@@ -148,6 +148,7 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/:id/report": { as: "Rian", at: report("") },
   "/manage/trials/:id/report/crosstab": { as: "Rian", at: report("/crosstab") },
   "/manage/trials/:id/report/weights": { as: "Rian", at: report("/weights") },
+  "/manage/trials/:id/report/norms": { as: "Rian", at: report("/norms") },
   "/manage/trials/:id/report/waves": { as: "Rian", at: report("/waves") },
   "/manage/trials/:id/report/comparison": { as: "Rian", at: report("/comparison") },
   "/manage/trials/:id/report/segments": { as: "Rian", at: report("/segments") },

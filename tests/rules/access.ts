@@ -363,6 +363,7 @@ export const access: Record<string, Access> = {
     send: team,
     form: () => ({ shape: "[]", revision: "0" }),
   },
+  "routes/manage/reports/norms": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/norms`, look: team },
   "routes/manage/reports/waves-compared": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/waves`, look: team },
   "routes/manage/reports/versions-compared": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/comparison`, look: team },
   "routes/manage/reports/segment-removal": { at: at("/manage/report-segments/1/removal"), send: nobody, form: () => ({}) },

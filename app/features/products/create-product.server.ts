@@ -10,7 +10,7 @@ export const createProduct = async (ctx: Context, input: ProductFields & { teamI
   return inTransaction(ctx, async (inner) => {
     const [product] = await inner.db
       .insert(products)
-      .values({ teamId: input.teamId, name: input.name, description: input.description, createdAt: ctx.now })
+      .values({ teamId: input.teamId, name: input.name, description: input.description, category: input.category ?? "", createdAt: ctx.now })
       .returning({ id: products.id });
     if (!product) throw new Error("The product was not created");
     await record(inner, { kind: "product.created", subject: { kind: "product", id: product.id }, data: { teamId: input.teamId } });

@@ -12,12 +12,12 @@ export const editProduct = async (ctx: Context, input: ProductFields & { product
   await inTransaction(ctx, async (inner) => {
     const [changed] = await inner.db
       .update(products)
-      .set({ name: input.name, description: input.description, revision: sql`${products.revision} + 1` })
+      .set({ name: input.name, description: input.description, category: input.category ?? "", revision: sql`${products.revision} + 1` })
       .where(and(eq(products.id, input.productId), eq(products.revision, input.revision)))
       .returning({ id: products.id });
     if (!changed) {
-      const { name, description, revision } = await getProduct(inner, input.productId);
-      const values = { "name.en": name.en, "name.id": name.id, "description.en": description.en, "description.id": description.id };
+      const { name, description, category, revision } = await getProduct(inner, input.productId);
+      const values = { "name.en": name.en, "name.id": name.id, "description.en": description.en, "description.id": description.id, category };
       throw new Conflict("the product was changed meanwhile", { key: "stale" }, { revision, values });
     }
     await record(inner, { kind: "product.edited", subject: { kind: "product", id: input.productId } });

@@ -11,7 +11,7 @@ export const databaseId = z.number().int().min(1).max(2_147_483_647);
 export const revisionInput = z.number().int().min(0).max(2_147_483_647);
 export const formKey = z.uuid().optional();
 
-export const productInput = z.object({ name: localizedInput(80), description: optionalLocalizedInput(2000) });
+export const productInput = z.object({ name: localizedInput(80), description: optionalLocalizedInput(2000), category: z.string().trim().max(60).default("") });
 export const newProductInput = productInput.extend({ teamId: databaseId, key: formKey });
 export const productEditInput = productInput.extend({ revision: revisionInput });
 
@@ -26,7 +26,7 @@ export const prototypeInput = z.object({
 export const newPrototypeInput = prototypeInput.extend({ key: formKey });
 export const prototypeEditInput = prototypeInput.extend({ revision: revisionInput });
 
-export type ProductFields = z.output<typeof productInput>;
+export type ProductFields = Omit<z.output<typeof productInput>, "category"> & { category?: string };
 export type PrototypeFields = z.output<typeof prototypeInput>;
 
 export const archiveInput = z.object({ archived: z.enum(["true", "false"]) });

@@ -31,6 +31,9 @@ export const SegmentChooser = ({ trialId, segments, chosen, waves }: Props) => {
       <Link to={paths.reportWeights(trialId)} className="link inline-flex min-h-11 items-center text-label">
         {t("segments.weights")}
       </Link>
+      <Link to={paths.reportNorms(trialId)} className="link inline-flex min-h-11 items-center text-label">
+        {t("segments.norms")}
+      </Link>
       {waves > 1 && (
         <Link to={paths.reportWaves(trialId)} className="link inline-flex min-h-11 items-center text-label">
           {t("segments.compare_waves")}
