@@ -66,7 +66,8 @@ const countAnswers = async (
 
 const findFacts = async (ctx: Context, trialId: number, imported: readonly ImportedFact[]) => {
   const rows = await ctx.db.execute<{ fact: string }>(
-    sql`select distinct jsonb_object_keys(profile) as fact from participants where trial_id = ${trialId} order by 1`,
+    // Many people have the same profile: each is taken apart once.
+    sql`select distinct jsonb_object_keys(profile) as fact from (select distinct profile from participants where trial_id = ${trialId}) known order by 1`,
   );
   return [...rows].map(({ fact }): Banner => ({ key: fact, ...factOf(fact, imported), values: [...factOf(fact, imported).values], question: null }));
 };
