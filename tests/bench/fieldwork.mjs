@@ -51,7 +51,10 @@ export const saveAtFixedRate = async ({ origin, responses, signedIn, seconds }) 
     const key = `attribute_${1 + (Math.floor(n / responses.length) % counts.attribute)}`;
     const body = new URLSearchParams({ question: key, revision: "0", shownMs: "4000", [`answer.${key}`]: String(1 + (n % 9)) }).toString();
     const headers = { ...signedIn(person + 1), "Content-Type": "application/x-www-form-urlencoded", Origin: origin };
-    const { status } = await ask(origin, { method: "POST", path: `/answer/${responses[person]}/save`, headers, body });
+    const status = await ask(origin, { method: "POST", path: `/answer/${responses[person]}/save`, headers, body }).then(
+      (answer) => answer.status,
+      () => 0,
+    );
     if (status !== 200) failures += 1;
     taken.push(performance.now() - due);
   };
