@@ -8,7 +8,7 @@ import postgres from "postgres";
 import { ensureBuilt } from "../../bin/build.mjs";
 import { checkout, freePort, startEmbedded } from "../../db/embedded/server.mjs";
 
-export type StorySite = { origin: string; stop: () => Promise<void> };
+export type StorySite = { origin: string; databaseUrl: string; stop: () => Promise<void> };
 
 const named = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
 
@@ -96,7 +96,7 @@ export const startStorySite = async (): Promise<StorySite> => {
         child.once("exit", (code) => reject(new Error(`The ${name} process did not start (code ${code}): ${readFileSync(logFile, "utf8")}`)));
       });
     }
-    return { origin, stop };
+    return { origin, databaseUrl: database.url, stop };
   } catch (error) {
     await stop();
     throw error;

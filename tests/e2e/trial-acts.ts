@@ -25,7 +25,17 @@ export const openTrial = async (page: Page, trial: string, tab: Tab = "overview"
   await look(page);
 };
 
-export type Draft = { name: LocalizedText; summary: LocalizedText; receives: LocalizedText; places: number; objectives: string };
+export type Draft = {
+  name: LocalizedText;
+  summary: LocalizedText;
+  receives: LocalizedText;
+  places: number;
+  objectives: string;
+  design?: "sequential_monadic" | "paired";
+  perPerson?: number;
+  /** Prototypes of the product that are not tried. */
+  without?: readonly string[];
+};
 
 /** From the page of the product: the draft of a trial of everything the product has. */
 export const draftTrial = async (page: Page, draft: Draft): Promise<void> => {
@@ -35,8 +45,9 @@ export const draftTrial = async (page: Page, draft: Draft): Promise<void> => {
   await writeBoth(page, t("fieldwork.name"), draft.name);
   await writeBoth(page, t("fieldwork.summary"), draft.summary);
   await writeBoth(page, t("fieldwork.receives"), draft.receives);
-  await page.getByLabel(t("fieldwork.design")).selectOption({ label: t("fieldwork.design_sequential_monadic") });
-  await page.getByLabel(t("fieldwork.per_person")).fill("2");
+  await page.getByLabel(t("fieldwork.design")).selectOption({ label: t(`fieldwork.design_${draft.design ?? "sequential_monadic"}`) });
+  for (const name of draft.without ?? []) await page.getByRole("checkbox", { name: new RegExp(`^${name}`) }).uncheck();
+  await page.getByLabel(t("fieldwork.per_person")).fill(String(draft.perPerson ?? 2));
   await page.getByLabel(t("fieldwork.places"), { exact: true }).fill(String(draft.places));
   await page.getByLabel(t("fieldwork.objectives")).fill(draft.objectives);
   await page.getByLabel(t("fieldwork.apply_until")).fill(dayFromNow(7));
