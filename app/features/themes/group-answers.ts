@@ -8,7 +8,7 @@ import { mostAnswersGrouped } from "./theme";
 export type AnswerText = { id: number; text: string };
 export type AnswerGroup = { ids: number[]; /** The words that hold it together, as people wrote them, the most common first. */ words: string[] };
 
-const mostWords = 150;
+const mostWords = 100;
 const smallest = 3;
 
 type Document = { id: number; stems: Set<string> };
@@ -36,9 +36,9 @@ const labelsOf = (vectors: number[][], seed: Seed): readonly number[] | null => 
   const middle = Math.max(2, Math.min(14, Math.round(Math.sqrt(vectors.length / 2))));
   let best: { labels: readonly number[]; width: number } | null = null;
   for (const k of new Set([Math.max(2, Math.round(middle * 0.75)), middle, Math.round(middle * 1.4)])) {
-    const found = kMeans(vectors, k, { seed, starts: 6 });
+    const found = kMeans(vectors, k, { seed, starts: 3 });
     if (!isResult(found)) continue;
-    const width = meanSilhouette(vectors.slice(0, 400), found.labels.slice(0, 400)) ?? -1;
+    const width = meanSilhouette(vectors, found.labels) ?? -1;
     if (best === null || width > best.width) best = { labels: found.labels, width };
   }
   return best?.labels ?? null;

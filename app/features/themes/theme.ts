@@ -33,4 +33,4 @@ export const standingThemes = (themes: readonly Pick<Theme, "id" | "mergedInto">
 export const themeLimits = { name: 60, definition: 300, perQuestion: 60, answersAtOnce: 150 } as const;
 
 /** Of more answers, as many are drawn by chance to be grouped, and the page says so. */
-export const mostAnswersGrouped = 800;
+export const mostAnswersGrouped = 250;
