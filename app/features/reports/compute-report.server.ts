@@ -104,7 +104,7 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
     themes,
     await computeQuotations(ctx, data, reportId, themes),
     await computeBase(ctx, data),
-    withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null }), draft),
+    withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null, questions }), draft),
   ];
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>
     block === null ? [] : block.block === "just_about_right" ? jarFindings(block, data.prototypes) : ratingFindings(block),

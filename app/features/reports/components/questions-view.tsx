@@ -91,7 +91,7 @@ export const QuestionsView = ({ block }: { block: QuestionsBlock }) => {
   return (
     <section className="grid gap-3">
       <h2>{t(`findings.heading_${block.block}`)}</h2>
-      <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2">
+      <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2">
         {block.questions.map((question) => (
           <QuestionCard key={question.key} question={question} />
         ))}

@@ -174,6 +174,6 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
 
 it("every kind of question has a block in the study of every question", () => {
   const blocks = new Set(contents["every question"]!.blocks.map(({ block }) => block));
-  const withoutAnswersHere = new Set(["ideas", "quality", "themes"]);
+  const withoutAnswersHere = new Set(["weighted", "liking_groups", "ideas", "quality", "themes"]);
   expect(questionBlockNames.filter((name) => !blocks.has(name) && !withoutAnswersHere.has(name))).toEqual([]);
 });
