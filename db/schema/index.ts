@@ -3,6 +3,7 @@ export * from "./activity";
 export * from "./products";
 export * from "./questionnaires";
 export * from "./trials";
+export * from "./fieldwork";
 export * from "./ideas";
 export * from "./moderation";
 export * from "./themes";
