@@ -166,5 +166,5 @@ export const makeSlides = async (speech: Speech, document: ReportDocument): Prom
   });
   addCover(pptx, document);
   for (const section of document.sections.filter(({ block }) => block !== "action_standards")) addSection(pptx, speech, section);
-  return (await pptx.write({ outputType: "uint8array" })) as Uint8Array;
+  return (await pptx.write({ outputType: "uint8array", compression: true })) as Uint8Array;
 };
