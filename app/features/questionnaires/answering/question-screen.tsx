@@ -57,6 +57,8 @@ export const QuestionScreen = ({ responseId, questions, question, codes, exit, n
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
   const isTouched = useRef(false);
+  /** What the form said when something was last typed or chosen. */
+  const typed = useRef<[string, string][] | null>(null);
   const time = useTimeOnScreen();
   const { key } = question;
   const name = `answer.${key}`;
@@ -117,6 +119,8 @@ export const QuestionScreen = ({ responseId, questions, question, codes, exit, n
     return () => {
       clearTimeout(pause.current);
       document.removeEventListener("visibilitychange", leave);
+      // The browser's back button waits for no pause in the typing.
+      if (isDirty.current && typed.current) void outbox.save(key, typed.current, time.take(), Date.now());
     };
   }, []);
 
@@ -128,6 +132,7 @@ export const QuestionScreen = ({ responseId, questions, question, codes, exit, n
       return;
     if (event.target instanceof HTMLInputElement) settleExclusive(event.target);
     isDirty.current = true;
+    typed.current = form.current ? fieldsOf(form.current) : null;
     setWantsOn(false);
     clearTimeout(pause.current);
     const isOneTap = event.target.type === "radio" && event.target.value !== "other" && answeredByOneTap.includes(question.type);
@@ -168,6 +173,8 @@ export const QuestionScreen = ({ responseId, questions, question, codes, exit, n
         : await save(submitter);
     if (outcome === "refused" || outcome === "conflict") return setWantsOn(true);
     isDirty.current = false;
+    // What waits for the network is sent from here: the notice says that it is kept, and leaving is for later.
+    if (go === "leave" && Object.keys(outbox.state().unsent).length > 0) return;
     if (go === "next" && !isAskedBack && outcome === "saved" && softOf(outbox.state())) return setAskedBack(true);
     // What comes next may depend on what was just said.
     const shown = shownQuestions(questions, givenNow(questions, outbox.state()));
@@ -180,6 +187,8 @@ export const QuestionScreen = ({ responseId, questions, question, codes, exit, n
   return (
     <form
       id="answer-form"
+      // Makes the way to the next question known while there is a network: asked for later, it would not be found.
+      data-discover="true"
       ref={form}
       method="post"
       action={paths.answer(responseId, key)}
