@@ -57,7 +57,7 @@ export const Field = ({ config, name, value, legend, describedBy, isInvalid, upl
           </label>
           <noscript>
             {/* Valid once a picture was chosen; without JavaScript nothing else could say so. */}
-            <p className="mb-3 hidden text-label font-semibold text-leaf group-has-[:valid]/photo:block">{t("questions.photo_chosen")}</p>
+            <p className="mb-3 hidden text-label font-semibold text-leaf group-has-[input:valid]/photo:block">{t("questions.photo_chosen")}</p>
             <button className="button quiet small" formAction={upload?.action} formEncType="multipart/form-data">
               {t("questions.photo_send")}
             </button>
