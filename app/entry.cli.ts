@@ -1,4 +1,5 @@
 // The command line: the same use cases as the pages.
+import { importStancesCommand } from "~/features/ideas/statements/import-stances.server";
 import { importCommand } from "~/features/trials/import/command.server";
 import { migrateDatabase } from "~db/migrate.server";
 import { closeDatabases, database } from "./platform/database.server";
@@ -13,7 +14,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
     const isNew = await loadDemo(database(), new Date());
     console.log(isNew ? "The sample community is loaded." : "The sample community was there already.");
   },
-  import: importCommand,
+  import: (args) => (args[0] === "stances" ? importStancesCommand(args.slice(1)) : importCommand(args)),
 };
 
 /** Runs one command; the exit code is the result. */

@@ -14,6 +14,8 @@ export default [
     route("ideas/:id/official-answer", "routes/community/ideas/official-answer.tsx"),
     route("comments/:id/edit", "routes/community/comments/edit.tsx"),
     route("comments/:id/flag", "routes/community/comments/flag.tsx"),
+    route("stances/:slug", "routes/community/stances/board.tsx"),
+    route("stances/:slug/groups", "routes/community/stances/groups.tsx"),
     // "You said, we did".
     route("changes", "routes/community/changes/list.tsx"),
     route("changes/:id", "routes/community/changes/change.tsx"),
@@ -57,6 +59,7 @@ export default [
     route("me/password", "routes/me/password.tsx"),
   ]),
   route("ideas/similar", "routes/community/ideas/similar.ts"),
+  route("statements/:id/stance", "routes/community/stances/stance.ts"),
   route("ideas/:id/vote", "routes/community/ideas/vote.ts"),
   route("ideas/:id/follow", "routes/community/ideas/follow.ts"),
   route("drafts", "routes/community/ideas/draft.ts"),
@@ -147,10 +150,14 @@ export default [
     // Boards for ideas.
     route("admin/boards", "routes/admin/boards.tsx"),
     route("admin/boards/:id", "routes/admin/board.tsx"),
+    route("manage/boards/:id/opinions", "routes/manage/opinions.tsx"),
   ]),
   route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
   route("manage/decisions/:id/outcome", "routes/manage/reports/decision-outcome.ts"),
   route("manage/trials/:id/answers/undo", "routes/manage/answers/undo.ts"),
+  route("admin/boards/:id/statements", "routes/admin/board-statements.ts"),
+  route("admin/statements/:id/visibility", "routes/admin/statement-visibility.ts"),
+  route("manage/boards/:id/computations", "routes/manage/board-computations.ts"),
   route("manage/trials/:id/report/computations", "routes/manage/reports/computations.ts"),
   route("manage/report-shares/:id/revocation", "routes/manage/reports/share-revocation.ts"),
   // A published version for somebody without an account.

@@ -8,6 +8,7 @@ import type ideas from "./en/community/ideas.json";
 import type legal from "./en/community/legal.json";
 import type notifications from "./en/community/notifications.json";
 import type questions from "./en/community/questions.json";
+import type stances from "./en/community/stances.json";
 import type trials from "./en/community/trials.json";
 import type admin from "./en/staff/admin.json";
 import type builder from "./en/staff/builder.json";
@@ -32,6 +33,7 @@ type Catalogue = {
   legal: typeof legal;
   notifications: typeof notifications;
   questions: typeof questions;
+  stances: typeof stances;
   trials: typeof trials;
   admin: typeof admin;
   builder: typeof builder;

@@ -92,26 +92,44 @@ export const ideaVotes = pgTable(
   (t) => [primaryKey({ columns: [t.ideaId, t.personId] }), index("idea_votes_person").on(t.personId)],
 );
 
-/** What somebody thinks of a statement: 1 agrees, -1 disagrees, 0 passes. No row: has not said. */
-export const ideaStances = pgTable(
-  "idea_stances",
+/** A sentence that people agree or disagree with, on a board of statements. */
+export const statements = pgTable(
+  "statements",
   {
     id: id(),
-    ideaId: integer()
+    boardId: integer()
       .notNull()
-      .references(() => ideas.id, { onDelete: "cascade" }),
+      .references(() => boards.id, { onDelete: "cascade" }),
+    text: text().notNull(),
+    language: text().$type<Locale>().notNull(),
+    /** What was taken away is asked no more and counts no more; its stances stay. */
+    isShown: boolean().notNull().default(true),
+    createdBy: integer().references(() => people.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index("statements_board").on(t.boardId, t.id)],
+);
+
+/** What somebody thinks of a statement: 1 agrees, -1 disagrees, 0 passes. No row: has not said. */
+export const stances = pgTable(
+  "stances",
+  {
+    id: id(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: "cascade" }),
     personId: integer().references(() => people.id),
     /** Somebody of a conversation that was held elsewhere, by the name it had there. */
     outsider: text(),
-    stance: smallint().notNull(),
+    stance: smallint().$type<-1 | 0 | 1>().notNull(),
     at: createdAt(),
   },
   (t) => [
-    uniqueIndex("idea_stances_person").on(t.ideaId, t.personId),
-    uniqueIndex("idea_stances_outsider").on(t.ideaId, t.outsider),
-    index("idea_stances_by_person").on(t.personId),
-    check("idea_stances_stance", sql`${t.stance} in (-1, 0, 1)`),
-    check("idea_stances_who", sql`(${t.personId} is null) <> (${t.outsider} is null)`),
+    uniqueIndex("stances_person").on(t.statementId, t.personId),
+    uniqueIndex("stances_outsider").on(t.statementId, t.outsider),
+    index("stances_by_person").on(t.personId),
+    check("stances_stance", sql`${t.stance} in (-1, 0, 1)`),
+    check("stances_who", sql`(${t.personId} is null) <> (${t.outsider} is null)`),
   ],
 );
 

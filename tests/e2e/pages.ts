@@ -89,6 +89,9 @@ export const visits: Record<string, Visit> = {
   "/trials": { as: "Sari", at: paths.trials() },
   "/trials/:id": { as: "Sari", at: { on: paths.trials(), link: trial } },
 
+  "/stances/:slug": { as: "Sari", at: paths.stances("refills") },
+  "/stances/:slug/groups": { as: "Sari", at: paths.stanceGroups("refills") },
+
   "/changes": { as: "visitor", at: paths.changes() },
   "/changes/:id": { as: "visitor", at: { on: paths.changes(), link: /^\/changes\/\d+$/ } },
 
@@ -171,6 +174,10 @@ export const visits: Record<string, Visit> = {
   "/admin/settings": { as: "Dewi", at: paths.settings() },
   "/admin/audit": { as: "Dewi", at: paths.audit() },
   "/admin/boards": { as: "Dewi", at: paths.manageBoards() },
+  "/manage/boards/:id/opinions": {
+    as: "Maya",
+    at: { on: paths.stanceGroups("refills"), link: /^\/manage\/boards\/\d+\/opinions$/ },
+  },
   "/admin/boards/:id": { as: "Dewi", at: { on: paths.manageBoards(), link: /^\/admin\/boards\/\d+$/ } },
 };
 

@@ -110,6 +110,15 @@ export const createWorld = async (db: Database) => {
       .values({ slug: "cuci", name: text("Cuci"), purpose: text("Tentang mencuci"), createdAt: noon })
       .returning(),
   );
+  const statementBoard = one(
+    await db
+      .insert(schema.boards)
+      .values({ slug: "pernyataan", name: text("Pernyataan"), purpose: text("Setuju atau tidak"), kind: "statements", createdAt: noon })
+      .returning(),
+  );
+  const statement = one(
+    await db.insert(schema.statements).values({ boardId: statementBoard.id, text: "Saset harus hilang", language: "id", createdAt: noon }).returning(),
+  );
   const idea = (authorId: number, state: "published" | "pending", title: string) =>
     db
       .insert(schema.ideas)
@@ -217,6 +226,8 @@ export const createWorld = async (db: Database) => {
     response,
     file,
     board,
+    statementBoard,
+    statement,
     published,
     pending,
     comment,

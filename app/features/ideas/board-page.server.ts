@@ -22,8 +22,8 @@ export const loadBoard = async (ctx: Context, search: URLSearchParams) => {
   const board = boards.find((candidate) => candidate.slug === boardSlug);
   if (boardSlug && !board) throw new NotFound("board");
   return {
-    boards: boards.map(({ slug, name }) => ({ slug, name })),
-    board: board && { slug: board.slug, name: board.name, purpose: board.purpose },
+    boards: boards.map(({ slug, name, kind }) => ({ slug, name, kind })),
+    board: board && { slug: board.slug, name: board.name, purpose: board.purpose, kind: board.kind },
     ideas,
     sort,
     q,

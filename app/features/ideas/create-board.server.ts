@@ -4,12 +4,13 @@ import { Invalid, NotFound } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
 import { authorize } from "~/policy/can";
 import { boards } from "~db/schema/index";
+import type { BoardKind } from "./idea";
 import type { BoardInput } from "./input";
 
 const slugTaken = () => new Invalid({ slug: { key: "slug_taken" } });
 
 /** Opens a board and returns its id. */
-export const createBoard = async (ctx: Context, input: BoardInput & { productId?: number }): Promise<{ boardId: number }> => {
+export const createBoard = async (ctx: Context, input: BoardInput & { kind?: BoardKind; productId?: number }): Promise<{ boardId: number }> => {
   authorize(ctx.actor, "manage-boards", null);
   return inTransaction(ctx, async (inner) => {
     const [board] = await inner.db

@@ -1,6 +1,6 @@
 // What the forms around ideas may say.
 import { z } from "zod";
-import { ideaLimits, ideaStatuses } from "./idea";
+import { boardKinds, ideaLimits, ideaStatuses } from "./idea";
 
 const title = z.string().trim().min(ideaLimits.titleMin).max(ideaLimits.titleMax);
 const body = z
@@ -33,4 +33,6 @@ export const boardInput = z.object({
     .max(60),
   position: z.coerce.number().int().min(0).max(999),
 });
+/** What a board is for is decided when it is opened. */
+export const newBoardInput = boardInput.extend({ kind: z.enum(boardKinds).default("ideas") });
 export type BoardInput = z.output<typeof boardInput>;

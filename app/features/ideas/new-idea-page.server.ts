@@ -21,13 +21,14 @@ export const loadNewIdea = async (ctx: Context, search: URLSearchParams) => {
   const questionKey = search.get("question")?.slice(0, 80);
   const hasQuestion = questionKey && /^[\w-]+$/.test(questionKey);
   const noteId = idIn(search.get("note"));
-  const [boards, answer, note] = await Promise.all([
+  const [all, answer, note] = await Promise.all([
     listBoards(ctx),
     responseId && hasQuestion ? findRemark(ctx, { responseId, questionKey }) : null,
     noteId ? findDiaryRemark(ctx, noteId) : null,
   ]);
   const origin = { fromResponseId: answer?.responseId, fromNoteId: note?.noteId };
   const remark = answer?.text || note?.text || null;
+  const boards = all.filter(({ kind }) => kind === "ideas");
   const scope = newIdeaScope(origin);
   const draft = await findDraft(ctx, scope);
   const slug = search.get("board");

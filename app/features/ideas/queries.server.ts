@@ -8,14 +8,14 @@ import { authorize } from "~/policy/can";
 import type { Database } from "~db/client.server";
 import { prepared } from "~db/prepared.server";
 import { boards, ideas, ideaVotes, officialAnswers, people } from "~db/schema/index";
-import type { IdeaSort, IdeaStatus } from "./idea";
+import type { BoardKind, IdeaSort, IdeaStatus } from "./idea";
 import { isPublicIdea } from "./publication.server";
 
-export type Board = { id: number; slug: string; name: LocalizedText; purpose: LocalizedText; position: number };
+export type Board = { id: number; slug: string; name: LocalizedText; purpose: LocalizedText; kind: BoardKind; position: number };
 
 const boardsInOrder = prepared((db) =>
   db
-    .select({ id: boards.id, slug: boards.slug, name: boards.name, purpose: boards.purpose, position: boards.position })
+    .select({ id: boards.id, slug: boards.slug, name: boards.name, purpose: boards.purpose, kind: boards.kind, position: boards.position })
     .from(boards)
     .orderBy(asc(boards.position), asc(boards.id))
     .prepare("boards-in-order"),
@@ -32,6 +32,7 @@ export const listBoardsToManage = async (ctx: Context): Promise<(Board & { ideaC
       slug: boards.slug,
       name: boards.name,
       purpose: boards.purpose,
+      kind: boards.kind,
       position: boards.position,
       ideaCount: sql<number>`(select count(*)::int from ideas where ideas.board_id = boards.id and ideas.state = 'published')`,
     })

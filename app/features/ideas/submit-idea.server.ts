@@ -1,5 +1,5 @@
 // An idea is public at once when its author is trusted and its text gives no reason to wait; otherwise a moderator reads it first.
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Invalid } from "~/core/errors";
 import { record } from "~/features/activity/record.server";
@@ -25,7 +25,10 @@ export const submitIdea = async (ctx: Context, input: IdeaSubmission): Promise<{
   if (authorId === null) throw new Error("An idea is written by a person");
   const { boardId, title, body, fromResponseId } = input;
   return inTransaction(ctx, async (inner) => {
-    const [board] = await inner.db.select({ id: boards.id }).from(boards).where(eq(boards.id, boardId));
+    const [board] = await inner.db
+      .select({ id: boards.id })
+      .from(boards)
+      .where(and(eq(boards.id, boardId), eq(boards.kind, "ideas")));
     if (!board) throw new Invalid({ boardId: { key: "not_understood" } });
     const remark = fromResponseId ? await findRemark(inner, { responseId: fromResponseId }) : null;
     const text = `${title}\n${body}`;

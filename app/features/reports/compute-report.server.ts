@@ -5,6 +5,8 @@ import { computeActionStandards } from "./blocks/action-standards/compute.server
 import type { ActionStandardsBlock } from "./blocks/action-standards/result";
 import { computeAttributes } from "./blocks/attributes/compute.server";
 import { computeBase } from "./blocks/base/compute.server";
+import { computeDiary } from "./blocks/diary/compute.server";
+import { computeTrialIdeas } from "./blocks/trial-ideas/compute.server";
 import { computeJustAboutRight } from "./blocks/just-about-right/compute.server";
 import { jarFindings } from "./blocks/just-about-right/title.server";
 import { computeLiking } from "./blocks/liking/compute.server";
@@ -92,7 +94,12 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = computeJustAboutRight(data);
   const standards = computeActionStandards(data, jar);
-  const questions = [...(await computeWeighted(ctx, data, draft)), ...(await addResults(ctx, data, analyseQuestions(data)))];
+  const questions = [
+    ...(await computeWeighted(ctx, data, draft)),
+    ...(await addResults(ctx, data, analyseQuestions(data))),
+    ...(await computeDiary(ctx, data)),
+    ...(await computeTrialIdeas(ctx, data)),
+  ];
   const themes = await computeThemes(ctx, data, reportId);
   const blocks: (ReportBlock | null)[] = [
     standards,

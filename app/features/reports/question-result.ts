@@ -48,6 +48,8 @@ export type QuestionFinding = {
   /** Null where nothing is compared. */
   strength: Strength | null;
   n: number;
+  /** What `n` counts, where it is not answers. */
+  base?: LocalizedText;
   chart: ResultChart | null;
   tables: ResultTable[];
   /** Which analysis, and why this one. */
@@ -75,6 +77,8 @@ export const questionBlockNames = [
   "prices",
   "drivers",
   "liking_groups",
+  "turf",
+  "diary",
   "ideas",
   "quality",
   "themes",

@@ -4,9 +4,11 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { BoardFields } from "~/features/ideas/components/board-fields";
+import { StatementsEditor } from "~/features/ideas/components/statements-editor";
 import { editBoard } from "~/features/ideas/create-board.server";
 import { boardInput } from "~/features/ideas/input";
 import { getBoardToManage } from "~/features/ideas/queries.server";
+import { listStatementsToManage } from "~/features/ideas/statements/manage-statements.server";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
 import { command, page } from "~/http/route.server";
@@ -18,7 +20,11 @@ import type { StaffHandle } from "../manage/layout";
 
 export const handle: StaffHandle = { audience: "staff" };
 
-export const loader = page(async ({ ctx, params }) => ({ title: pageTitle(ctx, "staff.nav_boards"), board: await getBoardToManage(ctx, idFrom(params.id)) }));
+export const loader = page(async ({ ctx, params }) => {
+  const board = await getBoardToManage(ctx, idFrom(params.id));
+  const statements = board.kind === "statements" ? await listStatementsToManage(ctx, board.id) : null;
+  return { title: pageTitle(ctx, "staff.nav_boards"), board, statements };
+});
 
 export const action = command(async ({ ctx, form, params }) => {
   await editBoard(ctx, { boardId: idFrom(params.id), ...parseForm(form, boardInput) });
@@ -30,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Board() {
   const t = useT();
   const locale = useLocale();
-  const { board } = useLoaderData<typeof loader>();
+  const { board, statements } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="max-w-2xl">
@@ -40,6 +46,7 @@ export default function Board() {
         <BoardFields board={board} reply={reply} />
         <button className="button small justify-self-start">{t("common.save")}</button>
       </Form>
+      {statements && <StatementsEditor boardId={board.id} statements={statements} />}
     </div>
   );
 }

@@ -2,9 +2,10 @@
 import { redirect, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { localized } from "~/core/locale";
+import { BoardKindField } from "~/features/ideas/components/board-kind-field";
 import { BoardFields } from "~/features/ideas/components/board-fields";
 import { createBoard } from "~/features/ideas/create-board.server";
-import { boardInput } from "~/features/ideas/input";
+import { newBoardInput } from "~/features/ideas/input";
 import { listBoardsToManage } from "~/features/ideas/queries.server";
 import { parseForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -20,7 +21,7 @@ export const handle: StaffHandle = { audience: "staff" };
 export const loader = page(async ({ ctx }) => ({ title: pageTitle(ctx, "staff.nav_boards"), boards: await listBoardsToManage(ctx) }));
 
 export const action = command(async ({ ctx, form }) => {
-  await createBoard(ctx, parseForm(form, boardInput));
+  await createBoard(ctx, parseForm(form, newBoardInput));
   return redirect(paths.manageBoards());
 });
 
@@ -48,7 +49,8 @@ export default function Boards() {
                 </h2>
                 <p className="text-label text-ink-2">{localized(board.purpose, locale)}</p>
                 <p className="num text-note text-ink-3">
-                  {board.position} · {board.slug} · {t("admin.board_ideas", { count: board.ideaCount })}
+                  {board.position} · {board.slug} ·{" "}
+                  {board.kind === "statements" ? t("later.board_statements") : t("admin.board_ideas", { count: board.ideaCount })}
                 </p>
               </li>
             ))}
@@ -59,6 +61,7 @@ export default function Boards() {
           <Form method="post" className="grid gap-5" key={boards.length}>
             <ProblemSummary reply={reply} />
             <BoardFields reply={reply} nextPosition={boards.length + 1} />
+            <BoardKindField />
             <button className="button small justify-self-start">{t("admin.create_board")}</button>
           </Form>
         </section>

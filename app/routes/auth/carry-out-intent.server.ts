@@ -3,6 +3,8 @@ import type { Context } from "~/core/context";
 import { Conflict, Forbidden, Invalid, NotFound } from "~/core/errors";
 import { idFrom } from "~/core/ids";
 import { followIdea } from "~/features/ideas/follow-idea.server";
+import type { StanceName } from "~/features/ideas/statements/stance";
+import { takeStance } from "~/features/ideas/statements/take-stance.server";
 import { voteForIdea } from "~/features/ideas/vote-for-idea.server";
 import { applyToTrial } from "~/features/trials/apply-to-trial.server";
 import { listMissingFacts } from "~/features/trials/member.server";
@@ -21,7 +23,15 @@ type Arrival = {
 
 type Deed = (ctx: Context, id: number, arrival: Arrival) => Promise<string>;
 
+const saying =
+  (stance: StanceName): Deed =>
+  async (ctx, statementId) =>
+    paths.stances((await takeStance(ctx, { statementId, stance })).slug, { after: statementId });
+
 const deeds: Record<string, Deed> = {
+  agree: saying("agree"),
+  disagree: saying("disagree"),
+  pass: saying("pass"),
   vote: async (ctx, ideaId, { next, origin }) => {
     await voteForIdea(ctx, { ideaId, voted: true, ...origin });
     return next === paths.home() ? paths.idea(ideaId) : next;

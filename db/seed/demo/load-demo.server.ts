@@ -10,6 +10,7 @@ import { seedPeople } from "./people.server";
 import { seedProducts } from "./products.server";
 import { lastEvents, quietOldNews } from "./quiet-old-news.server";
 import { seedShampooTrial } from "./shampoo-trial.server";
+import { seedStances } from "./stances.server";
 import { playTimeline, withoutSavepoints, type Stage } from "./stage.server";
 
 const loadedKey = "demo.loaded_at";
@@ -25,6 +26,7 @@ export const loadDemo = async (db: Database, loadedAt: Date): Promise<boolean> =
     const teams = await seedPeople(stage);
     const ideas = await seedIdeas(stage);
     const shelf = seedProducts(stage, teams);
+    seedStances(stage);
     seedCarrots(stage);
     seedShampooTrial(stage, shelf);
     seedCapTrial(stage, shelf);

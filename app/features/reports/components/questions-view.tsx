@@ -61,14 +61,14 @@ const Chart = ({ chart, label }: { chart: ResultChart; label: string }) => {
 export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   const t = useT();
   const locale = useLocale();
-  const { chart, tables, n, text, method, notes, groups } = question;
+  const { chart, tables, n, base, text, method, notes, groups } = question;
   const title = localized(question.title, locale);
   const shown = tables.map((table, index) => <ResultTableView key={index} table={table} />);
   return (
     <Figure
       level={3}
       title={title}
-      sub={`${localized(text, locale)} · ${t("findings.base", { count: n })}`}
+      sub={`${localized(text, locale)} · ${base ? localized(base, locale) : t("findings.base", { count: n })}`}
       note={
         <>
           <p>{localized(method, locale)}</p>

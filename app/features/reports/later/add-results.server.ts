@@ -6,6 +6,7 @@ import { questionBlockNames, type QuestionFinding, type QuestionsBlock, type Res
 import { ratingsThatMeasure } from "../rating-analysis.server";
 import { cell, isLowBase } from "../result-parts.server";
 import { findResults } from "./computations.server";
+import { turfFinding } from "./turf-finding.server";
 import { likingGroupsFinding } from "./liking-groups-finding.server";
 import type { BestWorstPeopleResult, LongResult, PricesResult } from "./task";
 import { sayLater } from "./words.server";
@@ -88,10 +89,16 @@ const likingGroupsBlock = (data: ReportData, found: Found): QuestionsBlock[] => 
   return [{ block: "liking_groups", questions: [likingGroupsFinding(data, liking, own.result, own.seed)] }];
 };
 
+const turfBlock = (data: ReportData, found: Found): QuestionsBlock[] => {
+  const own = found.get("turf");
+  const liking = ratingsThatMeasure(data, "overall_liking")[0];
+  return own?.result.kind === "turf" && liking ? [{ block: "turf", questions: [turfFinding(data, liking, own.result, own.seed)] }] : [];
+};
+
 /** The same blocks with what the worker has finished for exactly these answers, in the order of a report. */
 export const addResults = async (ctx: Context, data: ReportData, blocks: readonly QuestionsBlock[]): Promise<QuestionsBlock[]> => {
   const found = await findResults(ctx, data.trial.id, data.dataHash);
   if (found.size === 0) return [...blocks];
-  const all = [...blocks.map((block) => joined(data, block, found)), ...likingGroupsBlock(data, found)];
+  const all = [...blocks.map((block) => joined(data, block, found)), ...likingGroupsBlock(data, found), ...turfBlock(data, found)];
   return all.sort((a, b) => questionBlockNames.indexOf(a.block) - questionBlockNames.indexOf(b.block));
 };

@@ -8,8 +8,8 @@ import type { Base, NotFound, OpinionsTask } from "./task";
 
 export type StanceShares = { agree: number; disagree: number; seen: number };
 export type OpinionStatement = {
-  /** Place of the statement in the list that went in. */
-  statement: number;
+  /** Id of the statement. */
+  id: number;
   everybody: StanceShares;
   /** Null where fewer than five of the group have seen it. */
   groups: (StanceShares | null)[];
@@ -26,7 +26,7 @@ export type OpinionResult = Base & {
   explained: number[];
   statements: OpinionStatement[];
   /** [group]: what sets it apart, agreed ones first. */
-  typical: { statement: number; side: "agree" | "disagree"; isClear: boolean }[][];
+  typical: { id: number; side: "agree" | "disagree"; isClear: boolean }[][];
   /** What most of everybody agree or disagree with. */
   majority: { agree: number[]; disagree: number[] };
   /** What every group goes along with, the surest first; and what parts the groups most. */
@@ -43,7 +43,7 @@ const sharesOf = (counts: { agree: number; disagree: number; seen: number }): St
   seen: counts.seen,
 });
 
-export const findOpinions = ({ seed, votes }: OpinionsTask, onStep?: OnStep): OpinionResult | NotFound => {
+export const findOpinions = ({ seed, ids, votes }: OpinionsTask, onStep?: OnStep): OpinionResult | NotFound => {
   onStep?.(0, 2);
   const rows = drawPeople(votes.length, seed).map((place) => votes[place]!);
   const found = opinionGroups(rows, { seed });
@@ -76,28 +76,30 @@ export const findOpinions = ({ seed, votes }: OpinionsTask, onStep?: OnStep): Op
     tried: tried.map(({ groups: count, silhouette: own }) => ({ groups: count, silhouette: own })),
     explained: [...map.explained],
     statements: everybody!.map((own, statement) => ({
-      statement,
+      id: ids[statement]!,
       everybody: sharesOf(own),
       groups: groups.map((group) => (group[statement]!.seen < fewest ? null : sharesOf(group[statement]!))),
     })),
     typical: groups.map((group) =>
       representativeStatements(group)
         .filter(({ statement }) => group[statement]!.seen >= fewest)
-        .map(({ statement, side, isClear }) => ({ statement, side, isClear })),
+        .map(({ statement, side, isClear }) => ({ id: ids[statement]!, side, isClear })),
     ),
-    majority: { agree: majority.agree.map(({ statement }) => statement), disagree: majority.disagree.map(({ statement }) => statement) },
+    majority: { agree: majority.agree.map(({ statement }) => ids[statement]!), disagree: majority.disagree.map(({ statement }) => ids[statement]!) },
     // More than half of every group, by the geometric mean of the groups' shares.
     unites: isShown
       ? places
           .filter((statement) => together(statement) > 0.5)
           .sort((a, b) => together(b) - together(a) || a - b)
           .slice(0, most)
+          .map((statement) => ids[statement]!)
       : [],
     divides: isShown
       ? places
           .filter((statement) => gap(statement) >= 0.3)
           .sort((a, b) => gap(b) - gap(a) || a - b)
           .slice(0, most)
+          .map((statement) => ids[statement]!)
       : [],
   };
 };

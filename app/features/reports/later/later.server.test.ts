@@ -20,7 +20,7 @@ const importCarrots = async (db: Database) => {
   const { trialId } = await importTrial(ctx, { map: readFileSync(`${folder}/map.json`, "utf8"), csv: createReadStream(`${folder}/data.csv`), dryRun: false });
   return { ctx, trialId: trialId! };
 };
-const rowOf = async (db: Database) => (await db.select().from(computations))[0]!;
+const rowOf = async (db: Database) => (await db.select().from(computations).where(eq(computations.method, "liking_groups")))[0]!;
 const clockAt = (time: string) => () => new Date(time);
 
 describe("a long computation", () => {
@@ -29,15 +29,15 @@ describe("a long computation", () => {
     rolledBack(async (db) => {
       const { ctx, trialId } = await importCarrots(db);
       const before = await getLiveReport(ctx, trialId);
-      expect(before.later).toEqual([{ method: "liking_groups", state: "waiting", part: 0 }]);
+      expect(before.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
       expect(before.content.blocks.map(({ block }) => block)).not.toContain("liking_groups");
       expect(await waitingJobs(db, "compute-later")).toHaveLength(1);
       await computeLater(ctx);
       const after = await getLiveReport(ctx, trialId);
-      expect(after.later).toEqual([{ method: "liking_groups", state: "done", part: 1 }]);
+      expect(after.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "done", part: 1 })));
       const block = after.content.blocks.find((each) => each.block === "liking_groups");
       expect(block?.block === "liking_groups" && block.questions[0]!.n).toBeGreaterThan(90);
-      expect(await db.select().from(computations)).toHaveLength(1);
+      expect(await db.select().from(computations)).toHaveLength(2);
     }),
     60_000,
   );
@@ -91,10 +91,12 @@ describe("a long computation", () => {
       expect(await rowOf(db)).toMatchObject({ state: "superseded", dataHash });
       const changed = await getLiveReport(ctx, trialId);
       expect(changed.dataHash).not.toBe(dataHash);
-      expect(changed.later).toEqual([{ method: "liking_groups", state: "waiting", part: 0 }]);
+      expect(changed.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
       await setExclusion(ctx, { trialId, participantId: somebody!.id, isExcluded: false, reason: "" });
-      expect((await getLiveReport(ctx, trialId)).later).toEqual([{ method: "liking_groups", state: "waiting", part: 0 }]);
-      const states = (await db.select().from(computations)).map((row) => `${row.dataHash === dataHash ? "first" : "second"} ${row.state}`);
+      expect((await getLiveReport(ctx, trialId)).later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
+      const states = (await db.select().from(computations).where(eq(computations.method, "liking_groups"))).map(
+        (row) => `${row.dataHash === dataHash ? "first" : "second"} ${row.state}`,
+      );
       expect(states.sort()).toEqual(["first waiting", "second superseded"]);
     }),
     60_000,

@@ -92,6 +92,7 @@ export const likingGroupsFinding = (data: ReportData, liking: Question, result: 
     // Groups are found, not tested: half-samples that find the same carry "probably", never more.
     strength: isStable ? "probably" : "cannot-tell",
     n,
+    base: sayLater("people_base", { count: n }),
     chart: {
       kind: "profile",
       domain: scaleOf(result),
@@ -112,7 +113,7 @@ export const likingGroupsFinding = (data: ReportData, liking: Question, result: 
           key: String(each.groups),
           label: sayLater("count_groups", { count: each.groups }),
           isLow: isLowBase(each.smallest),
-          cells: [cell("difference", each.silhouette), cell("count", each.smallest)],
+          cells: [cell("mean", each.silhouette, { n: 100 }), cell("count", each.smallest)],
         })),
       },
     ],

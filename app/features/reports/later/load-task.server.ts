@@ -3,13 +3,18 @@ import { eq } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { reports } from "~db/schema/index";
 import { findTrialFacts, loadReportData } from "../data.server";
+import { hashVotes, loadVotes } from "../opinions/votes.server";
 import { findSegment } from "../segments/queries.server";
 import { planComputations } from "./plan.server";
 import type { LongTask } from "./task";
 
-type Asked = { trialId: number | null; segmentId: number | null; method: string; dataHash: string };
+type Asked = { trialId: number | null; boardId: number | null; seed: string; segmentId: number | null; method: string; dataHash: string };
 
-export const loadTask = async (ctx: Context, { trialId, segmentId, method, dataHash }: Asked): Promise<LongTask | null> => {
+export const loadTask = async (ctx: Context, { trialId, boardId, seed, segmentId, method, dataHash }: Asked): Promise<LongTask | null> => {
+  if (boardId !== null) {
+    const { ids, votes } = await loadVotes(ctx, boardId);
+    return (await hashVotes(ctx, boardId)) === dataHash ? { kind: "opinions", seed, ids, votes } : null;
+  }
   if (trialId === null) return null;
   const [report] = await ctx.db.select({ draft: reports.draft }).from(reports).where(eq(reports.trialId, trialId));
   const segment = segmentId === null ? null : await findSegment(ctx, trialId, segmentId);

@@ -9,8 +9,8 @@ import { bestWorstTasks } from "../blocks/best-worst/analyse.server";
 import { pricesOf } from "../blocks/prices/analyse.server";
 import type { ReportData } from "../data.server";
 import { gridOf } from "../people.server";
-import { ratingsThatMeasure } from "../rating-analysis.server";
-import { smallestBase } from "../report";
+import { ratingConfigOf, ratingsThatMeasure } from "../rating-analysis.server";
+import { lowBase, smallestBase } from "../report";
 import type { LongTask } from "./task";
 
 /** Fewer people than this form no groups (METHODS 3.23), and none have strengths of their own (3.12). */
@@ -65,6 +65,17 @@ const likingGroupsOf = (data: ReportData): Planned[] => {
   ];
 };
 
+/** Reach is about people who tried everything, and what they put into the top boxes. */
+const turfOf = (data: ReportData): Planned[] => {
+  const liking = ratingsThatMeasure(data, "overall_liking")[0];
+  if (!liking || data.prototypes.length < 3) return [];
+  const { topBoxes } = ratingConfigOf(liking);
+  if (topBoxes.length === 0 || completeRatings(data, liking, lowBase).people.length < lowBase) return [];
+  const seed = `${data.trial.seed}/turf`;
+  const likes = () => completeRatings(data, liking).ratings.map((own) => own.map((rating) => topBoxes.includes(rating)));
+  return [{ method: "turf", seed, makeTask: () => Promise.resolve({ kind: "turf", seed, likes: likes() }) }];
+};
+
 const priceTasks = (data: ReportData, question: Question): Planned[] => {
   const answers: FourPrices[] = pricesOf(data, question);
   const method = `prices:${question.key}`;
@@ -87,6 +98,7 @@ export const planComputations = (data: ReportData): Planned[] =>
     ? []
     : [
         ...likingGroupsOf(data),
+        ...turfOf(data),
         ...data.questions.flatMap((question) =>
           question.type === "price_sensitivity" ? priceTasks(data, question) : question.type === "maxdiff" ? strengthTasks(data, question) : [],
         ),

@@ -7,6 +7,7 @@ import { isResult } from "~/statistics/result";
 import { drawPeople } from "./draw-people";
 import { findOpinions } from "./find-opinions";
 import { findLikingGroups } from "./find-liking-groups";
+import { findTurf } from "./find-turf";
 import type { BestWorstPeopleResult, BestWorstPeopleTask, LongResult, LongTask, NotFound, PricesResult, PricesTask } from "./task";
 
 const samples = 1000;
@@ -57,6 +58,8 @@ export const runTask = (task: LongTask, onStep?: OnStep): LongResult => {
       return findPrices(task, onStep);
     case "best_worst":
       return findBestWorst(task, onStep);
+    case "turf":
+      return findTurf(task, onStep);
     case "opinions":
       return findOpinions(task, onStep);
   }

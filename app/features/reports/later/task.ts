@@ -18,8 +18,14 @@ export type LikingGroupsTask = Seeded & {
 };
 export type PricesTask = Seeded & { kind: "prices"; answers: FourPrices[] };
 export type BestWorstPeopleTask = Seeded & { kind: "best_worst"; items: number; tasks: BestWorstTask[] };
-export type OpinionsTask = Seeded & { kind: "opinions"; votes: Stance[][] };
-export type LongTask = LikingGroupsTask | PricesTask | BestWorstPeopleTask | OpinionsTask;
+export type OpinionsTask = Seeded & {
+  kind: "opinions";
+  /** Ids of the statements, one per column of `votes`. */
+  ids: number[];
+  votes: Stance[][];
+};
+export type TurfTask = Seeded & { kind: "turf"; /** [person][prototype]: whether it is liked. */ likes: boolean[][] };
+export type LongTask = LikingGroupsTask | PricesTask | BestWorstPeopleTask | OpinionsTask | TurfTask;
 
 /** People analysed, and how many there are; fewer where a sample was drawn. */
 export type Base = { n: number; of: number };
@@ -50,4 +56,15 @@ export type BestWorstPeopleResult = Base & {
   draws: number;
   chains: number;
 };
-export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | NotFound;
+export type TurfSetResult = { items: number[]; reach: number; frequency: number };
+export type TurfResult = Base & {
+  kind: "turf";
+  /** By the number of prototypes offered, from one on: the best sets, best first, and the interval of the best one's reach. */
+  sizes: { size: number; best: TurfSetResult[]; lower: number; upper: number }[];
+  /** The order in which each prototype adds most. */
+  path: { item: number; reach: number }[];
+  /** People reached only by the best and only by the second best set, of `pairSize` prototypes. */
+  rival: { size: number; onlyBest: number; onlySecond: number } | null;
+  samples: number;
+};
+export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | TurfResult | NotFound;

@@ -1,5 +1,5 @@
 // The ideas of a board, or of all of them: in an order, or found by words.
-import type { MetaFunction } from "@remix-run/node";
+import { redirect, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { localized } from "~/core/locale";
 import { BoardBar } from "~/features/ideas/components/board-bar";
@@ -19,6 +19,7 @@ import { PageLink } from "~/ui/page-link";
 export const loader = page(async ({ ctx, url, edge }) => {
   if (url.searchParams.get("q")) await limitSearch(ctx, edge.address);
   const found = await loadBoard(ctx, url.searchParams);
+  if (found.board?.kind === "statements") throw redirect(paths.stances(found.board.slug));
   const name = found.board && localized(found.board.name, ctx.locale);
   return { ...found, title: name ? pageTitle(ctx, "ideas.page_named", { name }) : pageTitle(ctx, "ideas.title"), now: ctx.now };
 });

@@ -61,11 +61,11 @@ const chartOf = ({ t, format, pick, nameOf }: Speech, chart: ResultChart, title:
 
 const describeQuestion = (speech: Speech, block: QuestionsBlock["block"], question: QuestionFinding): DocumentSection => {
   const { t, pick } = speech;
-  const { chart, n, tables } = question;
+  const { base, chart, n, tables } = question;
   const title = pick(question.title);
   const hasLow = n > 0 && tables.some(({ rows }) => rows.some(({ isLow }) => isLow));
   return section(block, title, {
-    sub: `${pick(question.text)} · ${t("findings.base", { count: n })}`,
+    sub: `${pick(question.text)} · ${base ? pick(base) : t("findings.base", { count: n })}`,
     charts: chart ? [chartOf(speech, chart, title)] : [],
     tables: tables.map((table) => tableOf(speech, table)),
     quotes: (question.groups ?? []).flatMap(({ label, quotations }) =>
