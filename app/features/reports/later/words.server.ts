@@ -22,4 +22,4 @@ export const sayLater = (key: string, values: Record<string, Said> = {}): Locali
 
 /** Small numbers of groups are called by letters. */
 export const groupLetter = (group: number): string => String.fromCharCode(65 + group);
-export const groupName = (group: number): LocalizedText => sayLater("group", { letter: groupLetter(group) });
+const groupName = (group: number): LocalizedText => sayLater("group", { letter: groupLetter(group) });
