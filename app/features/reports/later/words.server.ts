@@ -22,4 +22,3 @@ export const sayLater = (key: string, values: Record<string, Said> = {}): Locali
 
 /** Small numbers of groups are called by letters. */
 export const groupLetter = (group: number): string => String.fromCharCode(65 + group);
-const groupName = (group: number): LocalizedText => sayLater("group", { letter: groupLetter(group) });
