@@ -5,12 +5,14 @@ import sansBold from "./fonts/plus-jakarta-sans-latin-700-normal.woff?inline";
 import sans from "./fonts/plus-jakarta-sans-latin-400-normal.woff?inline";
 
 export type Face = "sans" | "bold" | "serif";
-export type Margins = { left: number; right: number; top: number; bottom: number };
+type Margins = { left: number; right: number; top: number; bottom: number };
 
 export type Paper = {
   pdf: PDFKit.PDFDocument;
   /** Letters that the typefaces have; anything else is a dot, never an empty box. */
   clean: (text: string) => string;
+  /** True once a letter became a dot. */
+  hasMissingLetters: () => boolean;
 };
 
 const files: Record<Face, string> = { sans, bold: sansBold, serif: serifItalic };
@@ -37,11 +39,16 @@ export const openPaper = (info: { title: string; language: string; at: Date }, m
     known.set(letter, found);
     return found;
   };
+  let isMissing = false;
+  const dot = () => {
+    isMissing = true;
+    return "·";
+  };
   const clean = (text: string) =>
     Array.from(text.toWellFormed().replaceAll("\t", " ").replace(/\r\n?/g, "\n"), (letter) =>
-      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : "·",
+      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : dot(),
     ).join("");
-  return { pdf, clean };
+  return { pdf, clean, hasMissingLetters: () => isMissing };
 };
 
 /** The finished file. */

@@ -1,4 +1,5 @@
 // The report on paper: the answer first, then every part with its chart and its tables, and a number on every page.
+import { closePaper } from "~/ui/paper.server";
 import type { Locale } from "~/core/locale";
 import type { Speech } from "../describe/speech.server";
 import type { DocumentSection, ReportDocument } from "../document";
@@ -84,12 +85,6 @@ const numberPages = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
 /** The same version gives the same pages, also tomorrow: the file is dated by its publication. */
 export const makePdf = async (speech: Speech, document: ReportDocument, { locale, publishedAt }: Edition): Promise<Buffer> => {
   const sheet = openSheet({ title: `${document.trial}: ${document.headline}`, language: locale, at: publishedAt });
-  const parts: Buffer[] = [];
-  const written = new Promise<void>((resolve, reject) => {
-    sheet.pdf.on("data", (part: Buffer) => parts.push(part));
-    sheet.pdf.on("end", resolve);
-    sheet.pdf.on("error", reject);
-  });
   drawCover(sheet, speech, document);
   const sections = document.sections.filter(({ block }) => block !== "action_standards");
   for (const [index, section] of sections.entries()) {
@@ -99,7 +94,5 @@ export const makePdf = async (speech: Speech, document: ReportDocument, { locale
   }
   if (sheet.hasMissingLetters()) sheet.write(speech.t("files.pdf_missing_letters"), noteStyle);
   numberPages(sheet, speech, document);
-  sheet.pdf.end();
-  await written;
-  return Buffer.concat(parts);
+  return closePaper(sheet);
 };
