@@ -64,6 +64,8 @@ export const findOpinions = ({ seed, ids, votes }: OpinionsTask, onStep?: OnStep
     return Math.max(...shares) - Math.min(...shares);
   };
   const together = (statement: number) => Math.max(consensus[statement]!.agree, consensus[statement]!.disagree) ** (1 / Math.max(1, groups.length));
+  const isShared = (statement: number) =>
+    groups.every((group) => group[statement]!.agreeShare > 0.5) || groups.every((group) => group[statement]!.disagreeShare > 0.5);
   const majority = majorityStatements(rows, map.people);
   return {
     kind: "opinions",
@@ -86,10 +88,10 @@ export const findOpinions = ({ seed, ids, votes }: OpinionsTask, onStep?: OnStep
         .map(({ statement, side, isClear }) => ({ id: ids[statement]!, side, isClear })),
     ),
     majority: { agree: majority.agree.map(({ statement }) => ids[statement]!), disagree: majority.disagree.map(({ statement }) => ids[statement]!) },
-    // More than half of every group, by the geometric mean of the groups' shares.
+    // More than half of every group on the same side, the surest first.
     unites: isShown
       ? places
-          .filter((statement) => together(statement) > 0.5)
+          .filter((statement) => isShared(statement))
           .sort((a, b) => together(b) - together(a) || a - b)
           .slice(0, most)
           .map((statement) => ids[statement]!)

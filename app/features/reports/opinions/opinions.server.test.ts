@@ -67,6 +67,15 @@ describe("a board of statements", () => {
       expect(result!.unites.map(textOf)).toEqual(["Statement 7"]);
       expect(result!.divides.map(textOf)).not.toContain("Statement 7");
       expect(result!.divides).toHaveLength(5);
+      // Nearly all of one camp and a third of the other is no agreement, however high the product of both.
+      const lopsided = votes.map((vote) =>
+        vote["comment-id"] === "6" && Number(vote["voter-id"]) % 3 === 0 && Number(vote["voter-id"]) >= 24 ? { ...vote, vote: "1" } : vote,
+      );
+      await importConversation(ctx, { conversation: readConversation(lopsided, comments, 1), slug: "lopsided", name: "Lopsided" });
+      await getPublicOpinions(ctx, "lopsided");
+      await computeLater(ctx);
+      const second = (await getPublicOpinions(ctx, "lopsided")).opinions;
+      expect(second.result!.unites.map((id) => second.texts.find((each) => each.id === id)?.text)).toEqual(["Statement 7"]);
     }),
     30_000,
   );
