@@ -67,7 +67,7 @@ const loadRows = async (ctx: Context, { trialId, versionId, prototypes, personOf
 
 /** Numbers and choices as they are, other answers as a fingerprint, no answer as a letter; between them characters that no JSON text holds. */
 const loadColumns = async (ctx: Context, { versionId, questions }: Request, index: RowIndex): Promise<Map<string, Column>> => {
-  const plain = questions.filter(({ type }) => !ownWords.has(type)).map(({ key }) => key);
+  const own = questions.filter(({ type }) => ownWords.has(type)).map(({ key }) => key);
   const letters = sql.join(
     Object.entries(statusLetters).map(([status, letter]) => sql`when ${status} then ${letter}`),
     sql` `,
@@ -76,7 +76,7 @@ const loadColumns = async (ctx: Context, { versionId, questions }: Request, inde
   await ctx.db.execute(sql`select set_config('work_mem', '96MB', true)`);
   const texts = await ctx.db.execute<{ key: string; cells: string | null }>(sql`
     select a.question_key as key, string_agg(a.response_id || chr(31) || case a.status ${letters}
-      else case when a.question_key = any(${textArray(plain)}::text[]) then a.value::text else md5(a.value::text) end end, chr(30)) as cells
+      else case when a.question_key = any(${textArray(own)}::text[]) then md5(a.value::text) else a.value::text end end, chr(30)) as cells
     from responses r join answers a on a.response_id = r.id
     where r.version_id = ${versionId} and r.state = 'submitted' and a.question_key = any(${textArray(questions.map(({ key }) => key))}::text[])
     group by a.question_key`);

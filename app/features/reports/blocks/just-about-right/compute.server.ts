@@ -10,7 +10,7 @@ import {
   type PenaltySettings,
   type PenaltyTableRow,
 } from "~/statistics/penalty";
-import { poolPenalties } from "~/statistics/penalty-model";
+import { poolPenalties, taken } from "~/statistics/penalty-model";
 import { isResult } from "~/statistics/result";
 import type { ReportData } from "../../data.server";
 import { ratingConfigOf, ratingsThatMeasure } from "../../rating-analysis.server";
@@ -90,15 +90,22 @@ const cellOf = (row: PenaltyTableRow, hasLiking: boolean): JarCell => {
 
 const poolAll = (data: ReportData, attributes: JarAttribute[], columns: Float64Array[], liking: Float64Array): JustAboutRightBlock["pooled"] => {
   const { person, prototype } = data.rows;
-  const rows = person.map((_, row) => row).filter((row) => prototype[row]! >= 0 && !Number.isNaN(liking[row]!));
+  const found = new Int32Array(data.rows.count);
+  let [n, people] = [0, 0];
+  for (let row = 0; row < found.length; row += 1) {
+    if (prototype[row]! < 0 || Number.isNaN(liking[row]!)) continue;
+    found[n++] = row;
+    people = Math.max(people, person[row]! + 1);
+  }
+  const rows = found.subarray(0, n);
   const fit = poolPenalties(
     {
       person: rows.map((row) => person[row]!),
-      people: person.reduce((most, number) => Math.max(most, number), 0) + 1,
+      people,
       product: rows.map((row) => prototype[row]!),
       products: data.prototypes.length,
-      liking: Float64Array.from(rows, (row) => liking[row]!),
-      jar: columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+      liking: taken(liking, rows),
+      jar: columns.map((column) => taken(column, rows)),
     },
     attributes.map(({ key }) => key),
     0,
