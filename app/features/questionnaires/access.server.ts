@@ -3,6 +3,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { actorId, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import { authorize, can } from "~/policy/can";
+import { prepared } from "~db/prepared.server";
 import { participants, products, questionnaires, responses, trialPrototypes, trials } from "~db/schema/index";
 import { frozenDefinition } from "./asked-questions.server";
 import type { FrozenQuestionnaire } from "./questionnaire";
@@ -53,9 +54,8 @@ const pairOfResponse = sql<string[]>`coalesce((
   where s.participant_id = ${responses.participantId} and ${responses.prototypeId} is null
 ), '[]')`;
 
-/** Everything about a response that deciding about it needs; null where there is none. Looked at by nobody before a rule was asked. */
-export const findResponseFacts = async (ctx: Context, responseId: number): Promise<ResponseFacts | null> => {
-  const [row] = await ctx.db
+const responseWithTrial = prepared((db) =>
+  db
     .select({
       response: responses,
       participantPersonId: participants.personId,
@@ -72,8 +72,14 @@ export const findResponseFacts = async (ctx: Context, responseId: number): Promi
     .leftJoin(trials, or(eq(trials.id, participants.trialId), eq(trials.screenerVersionId, responses.versionId)))
     .leftJoin(products, eq(products.id, trials.productId))
     .leftJoin(trialPrototypes, and(eq(trialPrototypes.trialId, trials.id), eq(trialPrototypes.prototypeId, responses.prototypeId)))
-    .where(eq(responses.id, responseId))
-    .limit(1);
+    .where(eq(responses.id, sql.placeholder("id")))
+    .limit(1)
+    .prepare("response-with-trial"),
+);
+
+/** Everything about a response that deciding about it needs; null where there is none. Looked at by nobody before a rule was asked. */
+export const findResponseFacts = async (ctx: Context, responseId: number): Promise<ResponseFacts | null> => {
+  const [row] = await responseWithTrial(ctx.db).execute({ id: responseId });
   if (!row) return null;
   const { response } = row;
   const definition = await frozenDefinition(ctx, response.versionId);

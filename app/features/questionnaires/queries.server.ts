@@ -1,6 +1,7 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
+import { prepared } from "~db/prepared.server";
 import { answers, questionnaireVersions, questions, responses } from "~db/schema/index";
 import { authorizeOwnResponse, authorizeQuestionnaire } from "./access.server";
 import { problemsBeforeLaunch, type LaunchProblem } from "./launch-problems";
@@ -58,10 +59,18 @@ export type OwnResponse = {
   answers: Record<string, StoredAnswer>;
 };
 
+const answersSoFar = prepared((db) =>
+  db
+    .select()
+    .from(answers)
+    .where(eq(answers.responseId, sql.placeholder("responseId")))
+    .prepare("answers-so-far"),
+);
+
 /** One's own response, to answer it. */
 export const loadResponse = async (ctx: Context, responseId: number): Promise<OwnResponse> => {
   const facts = await authorizeOwnResponse(ctx, responseId);
-  const rows = await ctx.db.select().from(answers).where(eq(answers.responseId, responseId));
+  const rows = await answersSoFar(ctx.db).execute({ responseId });
   return {
     id: facts.id,
     state: facts.state,
