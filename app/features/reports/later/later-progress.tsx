@@ -57,7 +57,7 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
                 {state === "running" ? format.percent(part) : t(`later.state_${state as "waiting" | "broken" | "interrupted"}`)}
               </span>
             </span>
-            <progress className="h-2 w-full accent-leaf" max={1} value={part} aria-label={nameOf(method)} />
+            <progress className="h-2 w-full" max={1} value={part} aria-label={nameOf(method)} />
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ export const AnswerSearchForm = ({
       </Form>
       <p role="status" className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-ink-2">
         <span>{t("themes.progress", { coded: format.number(counts.coded), all: format.number(counts.all) })}</span>
-        <progress value={counts.coded} max={Math.max(1, counts.all)} aria-label={t("themes.progress_label")} className="h-2 w-40 accent-leaf" />
+        <progress value={counts.coded} max={Math.max(1, counts.all)} aria-label={t("themes.progress_label")} className="h-2 w-40" />
         {isNarrowed && <span>{t("themes.found", { count: counts.found })}</span>}
       </p>
     </div>
