@@ -21,20 +21,18 @@ describe("the diary of a trial", () => {
         .set({ diaryDays: [1, 7] })
         .where(eq(trials.id, trialId));
       const people = await db.select({ id: participants.id }).from(participants).where(eq(participants.trialId, trialId));
-      await db
-        .insert(diaryEntries)
-        .values(
-          people.flatMap(({ id }, place) =>
-            [1, 7].map((day) => ({
-              participantId: id,
-              day,
-              used: true,
-              mood: Math.min(5, (day === 1 ? 2 : 3) + (place % 2) + (place % 5 === 0 ? 1 : 0) * Number(day === 7)),
-              isLate: place < 3,
-              writtenAt: noon,
-            })),
-          ),
-        );
+      await db.insert(diaryEntries).values(
+        people.flatMap(({ id }, place) =>
+          [1, 7].map((day) => ({
+            participantId: id,
+            day,
+            used: true,
+            mood: Math.min(5, (day === 1 ? 2 : 3) + (place % 2) + (place % 5 === 0 ? 1 : 0) * Number(day === 7)),
+            isLate: place < 3,
+            writtenAt: noon,
+          })),
+        ),
+      );
       const data = await loadReportData(ctx, await findTrialFacts(ctx, trialId), []);
       const [block] = await computeDiary(ctx, data);
       const finding = block!.questions[0]!;
