@@ -22,6 +22,20 @@ export type StoredStudy = {
   answer: (person: number, prototype: number, key: string) => unknown;
 };
 
+/** How much it was liked, and whether it was used in the morning or at night. */
+export const likingAndWhen: Asked[] = [
+  {
+    key: "liking",
+    type: "rating",
+    config: { preset: "hedonic9", min: 1, max: 9, topBoxes: [8, 9], bottomBoxes: [1], highIsGood: true, measures: "overall_liking" },
+  },
+  {
+    key: "when",
+    type: "single_choice",
+    config: { options: ["morning", "night"].map((value) => ({ value, label: both(value), screening: "neutral" })), allowOther: false },
+  },
+];
+
 const inParts = async <Row>(rows: Row[], store: (part: Row[]) => Promise<unknown>) => {
   for (let from = 0; from < rows.length; from += 2000) await store(rows.slice(from, from + 2000));
 };

@@ -80,7 +80,6 @@ export const questionBlockNames = [
   "turf",
   "diary",
   "ideas",
-  "quality",
   "themes",
   "counted",
 ] as const;

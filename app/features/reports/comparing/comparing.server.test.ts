@@ -4,7 +4,7 @@ import { applications, participants, waves } from "~db/schema/index";
 import { asc, eq } from "drizzle-orm";
 import { createCast, createPerson } from "../../../../tests/support/cast";
 import { contextFor, noon, rolledBack } from "../../../../tests/support/database";
-import { storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
+import { likingAndWhen, storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
 import { publishReport } from "../publish-report.server";
 import { getReport } from "../queries.server";
 import { setExclusion } from "../set-exclusion.server";
@@ -12,19 +12,7 @@ import { compareVersions } from "./compare-versions.server";
 import { compareWaves } from "./compare-waves.server";
 
 const both = (text: string) => ({ en: text, id: text });
-const questions: StoredStudy["questions"] = [
-  {
-    key: "liking",
-    type: "rating",
-    config: { preset: "hedonic9", min: 1, max: 9, topBoxes: [8, 9], bottomBoxes: [1], highIsGood: true, measures: "overall_liking" },
-  },
-  {
-    key: "when",
-    type: "single_choice",
-    config: { options: ["morning", "night"].map((value) => ({ value, label: both(value), screening: "neutral" })), allowOther: false },
-  },
-  { key: "scent", type: "just_about_right", config: { points: 5, attribute: both("strong") } },
-];
+const questions: StoredStudy["questions"] = [...likingAndWhen, { key: "scent", type: "just_about_right", config: { points: 5, attribute: both("strong") } }];
 
 /** People of the waves one after the other; wave 2 likes A two points more. */
 const store = async (db: Database, sizes: number[], shift = 2) => {

@@ -175,6 +175,6 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
 it("every kind of question has a block in the study of every question", () => {
   const blocks = new Set(contents["every question"]!.blocks.map(({ block }) => block));
   // These need themes, a diary or ideas, weights, or what the worker computes.
-  const withoutAnswersHere = new Set(["ideas", "quality", "themes", "diary", "weighted", "liking_groups", "turf"]);
+  const withoutAnswersHere = new Set(["ideas", "themes", "diary", "weighted", "liking_groups", "turf"]);
   expect(questionBlockNames.filter((name) => !blocks.has(name) && !withoutAnswersHere.has(name))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Database } from "~db/client.server";
 import { participants, responseFlags, responses } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
-import { storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
+import { likingAndWhen, storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
 import { exportReport } from "../exports/export-report.server";
 import { publishReport } from "../publish-report.server";
 import { getLiveReport, getVersion } from "../queries.server";
@@ -14,19 +14,7 @@ import type { ReportContent } from "../report";
 import { removeSegment, saveSegment } from "./save-segment.server";
 import { boxOf, type Condition } from "./segment";
 
-const both = (text: string) => ({ en: text, id: text });
-const questions: StoredStudy["questions"] = [
-  {
-    key: "liking",
-    type: "rating",
-    config: { preset: "hedonic9", min: 1, max: 9, topBoxes: [8, 9], bottomBoxes: [1], highIsGood: true, measures: "overall_liking" },
-  },
-  {
-    key: "when",
-    type: "single_choice",
-    config: { options: ["morning", "night"].map((value) => ({ value, label: both(value), screening: "neutral" })), allowOther: false },
-  },
-];
+const questions = likingAndWhen;
 
 type Group = { n: number; facts: Record<string, string> };
 

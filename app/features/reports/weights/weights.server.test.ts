@@ -5,7 +5,7 @@ import type { Database } from "~db/client.server";
 import { participants } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
-import { storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
+import { likingAndWhen, storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
 import { publishReport } from "../publish-report.server";
 import { getLiveReport, getReport, getVersion } from "../queries.server";
 import type { QuestionsBlock, QuestionFinding } from "../question-result";
@@ -13,19 +13,7 @@ import type { ReportContent } from "../report";
 import { getWeighting, saveWeighting } from "./save-weighting.server";
 import { fieldOf, shapeOf } from "./weighting";
 
-const both = (text: string) => ({ en: text, id: text });
-const questions: StoredStudy["questions"] = [
-  {
-    key: "liking",
-    type: "rating",
-    config: { preset: "hedonic9", min: 1, max: 9, topBoxes: [8, 9], bottomBoxes: [1], highIsGood: true, measures: "overall_liking" },
-  },
-  {
-    key: "when",
-    type: "single_choice",
-    config: { options: ["morning", "night"].map((value) => ({ value, label: both(value), screening: "neutral" })), allowOther: false },
-  },
-];
+const questions = likingAndWhen;
 
 /** Thirty women who like it (8) in the morning, ten men who do not (4) at night. */
 const store = async (db: Database, more: Partial<StoredStudy> = {}) => {

@@ -9,16 +9,16 @@ import { Ago } from "~/ui/time";
 type Frame = Pick<CaseView, "id" | "version" | "reasons" | "openedAt" | "claim" | "history">;
 
 export const actionClass = "inline-flex min-h-[44px] items-center gap-2.5 rounded-[10px] border-[1.5px] border-edge bg-surface px-4 text-label font-semibold";
-export const mainActionClass = "inline-flex min-h-[44px] items-center gap-2.5 rounded-[10px] bg-leaf px-4 text-label font-semibold text-on-leaf";
+const mainActionClass = "inline-flex min-h-[44px] items-center gap-2.5 rounded-[10px] bg-leaf px-4 text-label font-semibold text-on-leaf";
 
-export const Key = ({ children }: { children: string }) => (
+const Key = ({ children }: { children: string }) => (
   <kbd aria-hidden="true" className="rounded-[5px] border border-current px-1.5 py-0.5 text-[12px] leading-none font-semibold opacity-70">
     {children}
   </kbd>
 );
 
 /** Which verdict, on which version of which case. */
-export const VerdictFields = ({ view, verdict }: { view: Frame; verdict: string }) => (
+const VerdictFields = ({ view, verdict }: { view: Frame; verdict: string }) => (
   <>
     <input type="hidden" name="case" value={view.id} />
     <input type="hidden" name="version" value={view.version} />
@@ -26,7 +26,7 @@ export const VerdictFields = ({ view, verdict }: { view: Frame; verdict: string 
   </>
 );
 
-export const ClaimForm = ({ view }: { view: Frame }) => {
+const ClaimForm = ({ view }: { view: Frame }) => {
   const t = useT();
   if (view.claim?.isMine) return null;
   return (
@@ -56,6 +56,42 @@ export const CaseChips = ({ view, now, children }: { view: Frame; now: Date; chi
     </p>
   );
 };
+
+/** Letting it stand is one press, with the key 1; whoever needs longer takes the case in hand. */
+export const ApproveOrClaim = ({ view, action, label }: { view: Frame; action: string; label: string }) => (
+  <div className="flex flex-wrap gap-2">
+    <Form method="post" action={action}>
+      <VerdictFields view={view} verdict="approve" />
+      <button data-key="1" className={mainActionClass}>
+        <Key>1</Key>
+        {label}
+      </button>
+    </Form>
+    <ClaimForm view={view} />
+  </div>
+);
+
+/** A verdict that needs words opens where it stands, by its key too. */
+export const VerdictPanel = (props: {
+  view: Frame;
+  action: string;
+  verdict: "decline" | "ask_for_change";
+  shortcut: string;
+  label: string;
+  isOpen: boolean;
+  children: ReactNode;
+}) => (
+  <details className="rounded-card border border-line bg-surface px-4 py-1 open:pb-4" open={props.isOpen} data-panel={props.shortcut}>
+    <summary data-key={props.shortcut} className="flex min-h-11 items-center gap-2.5 text-label font-semibold">
+      <Key>{props.shortcut}</Key>
+      {props.label}
+    </summary>
+    <Form method="post" action={props.action} className="mt-3 grid gap-4">
+      <VerdictFields view={props.view} verdict={props.verdict} />
+      {props.children}
+    </Form>
+  </details>
+);
 
 /** Why it stands where it stands: each reason with its weight. */
 export const WhyHere = ({ view, children }: { view: Frame; children?: ReactNode }) => {
