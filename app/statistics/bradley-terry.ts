@@ -113,10 +113,8 @@ function fit(wins: Wins, prior: number): { strengths: number[]; covariance: Matr
   return null;
 }
 
-function scored(wins: Wins, n: number, prior: number): PairwiseScores | NotEnoughData {
-  const found = fit(wins, prior);
-  if (found === null) return notEnoughData("not-estimable", n);
-  const { strengths, covariance, logLikelihood } = found;
+/** Chances in percent to be chosen over a randomly drawn other item, and their standard errors by the delta method. */
+function chancesOf(strengths: readonly number[], covariance: Matrix): { scores: number[]; scoreErrors: number[] } {
   const k = strengths.length;
   const scores: number[] = [];
   const scoreErrors: number[] = [];
@@ -133,8 +131,57 @@ function scored(wins: Wins, n: number, prior: number): PairwiseScores | NotEnoug
     scores.push((100 * sum) / (k - 1));
     scoreErrors.push(100 * Math.sqrt(Math.max(0, slope.mmul(covariance).mmul(slope.transpose()).get(0, 0))));
   }
-  const standardErrors = strengths.map((_, index) => Math.sqrt(Math.max(0, covariance.get(index, index))));
-  return { kind: "result", n, strengths, standardErrors, scores, scoreErrors, covariance: covariance.to2DArray(), logLikelihood };
+  return { scores, scoreErrors };
+}
+
+const standardErrorsOf = (covariance: Matrix): number[] => covariance.diagonal().map((variance) => Math.sqrt(Math.max(0, variance)));
+
+function scored(wins: Wins, n: number, prior: number): PairwiseScores | NotEnoughData {
+  const found = fit(wins, prior);
+  if (found === null) return notEnoughData("not-estimable", n);
+  const { strengths, covariance, logLikelihood } = found;
+  return {
+    kind: "result",
+    n,
+    strengths,
+    standardErrors: standardErrorsOf(covariance),
+    ...chancesOf(strengths, covariance),
+    covariance: covariance.to2DArray(),
+    logLikelihood,
+  };
+}
+
+/**
+ * The same scores with standard errors that do not take the choices of one person for independent: V = n/(n-1) I^-1 (sum of g g') I^-1,
+ * with g the slope of one person's log-likelihood, I the information and n the people (Liang & Zeger 1986). R: `sandwich::vcovCL` with
+ * type "HC0". `choices` are those that the scores were fitted to; for repeated pairs the last one of a person, as in `countWins`.
+ * Needs two people; with few (below thirty or so) the errors are themselves uncertain and mostly too small.
+ */
+export function clusterByPerson<Scores extends PairwiseScores>(scores: Scores, choices: readonly Choice[]): Scores | NotEnoughData {
+  const k = scores.strengths.length;
+  const slopes = new Map<string, Float64Array>();
+  for (const { personId, winner, loser } of choices) {
+    const own = slopes.get(personId) ?? new Float64Array(k);
+    slopes.set(personId, own);
+    const missed = 1 - chance(at(scores.strengths, winner) - at(scores.strengths, loser));
+    own[winner] = (own[winner] as number) + missed;
+    own[loser] = (own[loser] as number) - missed;
+  }
+  const people = slopes.size;
+  if (people < 2) return notEnoughData("too-few-observations", people);
+  const between = Matrix.zeros(k, k);
+  for (const own of slopes.values()) {
+    for (let i = 0; i < k; i += 1) {
+      if (own[i] === 0) continue;
+      for (let j = 0; j < k; j += 1) between.set(i, j, between.get(i, j) + (own[i] as number) * (own[j] as number));
+    }
+  }
+  const inverse = new Matrix(scores.covariance as number[][]);
+  const covariance = inverse
+    .mmul(between)
+    .mmul(inverse)
+    .mul(people / (people - 1));
+  return { ...scores, standardErrors: standardErrorsOf(covariance), ...chancesOf(scores.strengths, covariance), covariance: covariance.to2DArray() };
 }
 
 /**

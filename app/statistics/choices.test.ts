@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countWins, earlyScore, fitBradleyTerry, scorePairs } from "./bradley-terry";
+import { clusterByPerson, countWins, earlyScore, fitBradleyTerry, scorePairs } from "./bradley-terry";
 import { fitDavidson, netPreference, twoAlternatives } from "./paired-ties";
 import { fitPlackettLuce } from "./plackett-luce";
 import { bordaScores, copelandScores, kemenyOrders, pairwiseWins, type Ranking } from "./rank-aggregation";
@@ -91,6 +91,28 @@ describe("choices between two", () => {
     }
     expect(covered / runs).toBeGreaterThan(0.92);
     expect(covered / runs).toBeLessThan(0.98);
+  });
+
+  test("whoever chooses ten times the same way counts as one person, not as ten", () => {
+    const once = Array.from({ length: 40 }, (_, person) => ({ personId: String(person), winner: person % 4 === 0 ? 1 : 0, loser: person % 4 === 0 ? 0 : 1 }));
+    const tenTimes = once.flatMap((choice) => new Array<typeof choice>(10).fill(choice));
+    const winsOf = (choices: typeof once) =>
+      choices.reduce<number[][]>(
+        (wins, { winner, loser }) => {
+          wins[winner]![loser] = wins[winner]![loser]! + 1;
+          return wins;
+        },
+        [
+          [0, 0],
+          [0, 0],
+        ],
+      );
+    const [one, ten] = [present(fitBradleyTerry(winsOf(once))), present(fitBradleyTerry(winsOf(tenTimes)))];
+    expect(ten.standardErrors[0]).toBeCloseTo(one.standardErrors[0]! / Math.sqrt(10), 10);
+    expect(present(clusterByPerson(ten, tenTimes)).standardErrors[0]).toBeCloseTo(present(clusterByPerson(one, once)).standardErrors[0]!, 10);
+    // With one choice each, the errors are those of independent choices but for n / (n - 1).
+    expect(present(clusterByPerson(one, once)).standardErrors[0]).toBeCloseTo(one.standardErrors[0]! * Math.sqrt(40 / 39), 10);
+    expect(clusterByPerson(one, once.slice(0, 1))).toMatchObject({ kind: "not-enough-data" });
   });
 
   test("300 ideas with a few duels each are scored", () => {

@@ -1,4 +1,4 @@
-import { countWins, fitBradleyTerry } from "~/statistics/bradley-terry";
+import { clusterByPerson, countWins, fitBradleyTerry } from "~/statistics/bradley-terry";
 import { friedmanTest } from "~/statistics/friedman";
 import { binomialTestTwoSided, testPreference } from "~/statistics/paired-preference";
 import { fitDavidson, netPreference } from "~/statistics/paired-ties";
@@ -16,6 +16,14 @@ type Mascaras = {
   win_matrix: number[][];
   bt: { coef: number[]; se_vs_ref: number[]; centred: number[]; se_centred: number[]; ci95_centred: number[][]; worth: number[]; deviance: number; df: number; gof_p: number; mean_win_prob: number[] };
   thurstone_caseV: { coef: number[]; centred: number[] };
+};
+
+/** sandwich 3.0-2 in R 4.2.2: mascaras-by-person.R. */
+const mascarasByPerson = {
+  errors: [
+    0.13215070642, 0.136452706046, 0.129914372637, 0.13744660021, 0.120942115962, 0.125728200535, 0.155582746399, 0.124318750011, 0.119390114109, 0.130816304846,
+  ],
+  bestAgainstSecond: 0.20088119291,
 };
 
 export const mascaras: Study = {
@@ -45,6 +53,15 @@ export const mascaras: Study = {
       const variance = (fit.covariance[index]?.[index] ?? NaN) + (fit.covariance[0]?.[0] ?? NaN) - 2 * (fit.covariance[0]?.[index] ?? NaN);
       close("Bradley-Terry", `${item} against ${expected.items[0] ?? ""}`, Math.sqrt(Math.max(0, variance)), expected.bt.se_vs_ref[index] ?? NaN, ITERATIVE, 1e-12);
     }
+    const choices = rows.map((row) => ({ personId: row.Judge ?? "", winner: placeOf(row.Preferred), loser: placeOf(row.Other) }));
+    const clustered = present(clusterByPerson(fit, choices));
+    clustered.standardErrors.forEach((error, index) =>
+      close("Bradley-Terry, by person", expected.items[index] ?? "", error, mascarasByPerson.errors[index] ?? NaN, ITERATIVE),
+    );
+    const [best, second] = [placeOf("Le 2"), placeOf("Sexy")];
+    const between = (i: number, j: number) => clustered.covariance[i]?.[j] ?? NaN;
+    const apart = Math.sqrt(between(best, best) + between(second, second) - 2 * between(best, second));
+    close("Bradley-Terry, by person", "best against second", apart, mascarasByPerson.bestAgainstSecond, ITERATIVE);
     const thurstone = present(fitThurstone(wins));
     thurstone.strengths.forEach((strength, index) => close("Thurstone case V", expected.items[index] ?? "", strength, expected.thurstone_caseV.centred[index] ?? NaN, ITERATIVE));
   },

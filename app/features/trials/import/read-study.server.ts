@@ -1,16 +1,18 @@
 // Reads a whole study through its map and gathers everything that is wrong with it, each with its line and reason.
-import type { MappedQuestion, StudyMap } from "./map";
+import type { StudyMap } from "./map";
+import { columnsOf, type MappedQuestion } from "./mapped-questions";
 import { excerpt, problemList, type ImportProblems, type ProblemList } from "./problems";
-import { readAnswer } from "./read-answers";
+import { readAnswer, type PairInFile } from "./read-answers";
 import { fileLimits, Unreadable } from "./read-lines.server";
 import { locateColumns, readRows, type Row } from "./read-rows.server";
 
 type StudyResponse = {
   respondent: string;
-  prototype: string;
+  /** Null for answers that are about no prototype alone. */
+  prototype: string | null;
   position: number | null;
-  /** In the order of the map's questions; undefined where the cell was blank. */
-  values: (number | string | undefined)[];
+  /** In the order of the map's questions; undefined where the cells were blank. */
+  values: unknown[];
 };
 
 type Respondent = { profile: Record<string, string>; firstLine: number };
@@ -53,31 +55,45 @@ const readPosition = (map: StudyMap, row: Row, places: Map<string, number>, prob
   return position || null;
 };
 
-/** One row's identity and profile checked against the rows before it. */
-const identify = (
-  map: StudyMap,
-  row: Row,
-  places: Map<string, number>,
-  seen: Map<string, number>,
-  respondents: Map<string, Respondent>,
-  problems: ProblemList,
-) => {
+type Reading = {
+  map: StudyMap;
+  places: Map<string, number>;
+  problems: ProblemList;
+  respondents: Map<string, Respondent>;
+  /** Lines by who answered about what. */
+  seen: Map<string, number>;
+};
+
+const isKnownPrototype = ({ prototype: { names } }: StudyMap, name: string): boolean => !names || Object.hasOwn(names, name);
+
+/** The prototype that a row is about, null for none; undefined after saying what is wrong. */
+const readPrototype = ({ map, places, problems }: Reading, row: Row): string | null | undefined => {
+  const { column } = map.prototype;
+  if (column === undefined) return null;
+  const prototype = row.cells[places.get(column)!]!;
+  if (prototype === "") problems.add({ line: row.line, column, key: "no_prototype" });
+  else if (!isKnownPrototype(map, prototype)) problems.add({ line: row.line, column, key: "unknown_prototype", values: { value: excerpt(prototype) } });
+  else return prototype;
+  return undefined;
+};
+
+/** Whether a person answered about the same before; `about` is a prototype, a pair, or nothing. */
+const isRepeated = ({ problems, seen }: Reading, row: Row, respondent: string, about: string[]): boolean => {
+  const identity = JSON.stringify([respondent, ...about.toSorted()]);
+  const first = seen.get(identity);
+  seen.set(identity, first ?? row.line);
+  if (first === undefined) return false;
+  const values = { respondent: excerpt(respondent), prototype: excerpt(about.join(" / ")), first };
+  problems.add({ line: row.line, key: about.length > 0 ? "duplicate_response" : "duplicate_respondent", values });
+  return true;
+};
+
+const readRespondent = ({ map, places, problems, respondents }: Reading, row: Row): string | undefined => {
   const respondent = row.cells[places.get(map.respondent.column)!]!;
-  const prototype = row.cells[places.get(map.prototype.column)!]!;
-  if (respondent === "") problems.add({ line: row.line, column: map.respondent.column, key: "no_respondent" });
-  if (prototype === "") problems.add({ line: row.line, column: map.prototype.column, key: "no_prototype" });
-  if (respondent === "" || prototype === "") return null;
-  if (map.prototype.names && !Object.hasOwn(map.prototype.names, prototype)) {
-    problems.add({ line: row.line, column: map.prototype.column, key: "unknown_prototype", values: { value: excerpt(prototype) } });
-    return null;
+  if (respondent === "") {
+    problems.add({ line: row.line, column: map.respondent.column, key: "no_respondent" });
+    return undefined;
   }
-  const identity = JSON.stringify([respondent, prototype]);
-  const firstLine = seen.get(identity);
-  if (firstLine !== undefined) {
-    problems.add({ line: row.line, key: "duplicate_response", values: { respondent: excerpt(respondent), prototype: excerpt(prototype), first: firstLine } });
-    return null;
-  }
-  seen.set(identity, row.line);
   const profile = readProfile(map, row, places, problems);
   const known = respondents.get(respondent);
   if (!known) respondents.set(respondent, { profile, firstLine: row.line });
@@ -87,20 +103,49 @@ const identify = (
         problems.add({ line: row.line, column, key: "conflicting_profile", values: { respondent: excerpt(respondent), first: known.firstLine } });
       }
     }
-  return { respondent, prototype };
+  return respondent;
 };
 
-const readValues = (questions: MappedQuestion[], row: Row, places: Map<string, number>, problems: ProblemList) =>
-  questions.map((question) => {
-    const cell = row.cells[places.get(question.column)!]!;
-    if (cell.length > fileLimits.cell) {
-      problems.add({ line: row.line, column: question.column, key: "cell_too_long", values: { max: fileLimits.cell } });
+const readValues = ({ map, places, problems }: Reading, row: Row): unknown[] =>
+  map.questions.map((question) => {
+    const cellOf = (column: string) => row.cells[places.get(column)!]!;
+    const long = columnsOf(question).find((column) => cellOf(column).length > fileLimits.cell);
+    if (long !== undefined) {
+      problems.add({ line: row.line, column: long, key: "cell_too_long", values: { max: fileLimits.cell } });
       return undefined;
     }
-    const answer = readAnswer(question, cell);
-    if ("problem" in answer) problems.add({ line: row.line, column: question.column, ...answer.problem });
+    const answer = readAnswer(question, cellOf);
+    if ("problem" in answer) problems.add({ line: row.line, ...answer.problem });
     return "value" in answer ? answer.value : undefined;
   });
+
+/** Prototypes that a row's pairs are about, each with the column it stands in. */
+const pairedIn = (questions: readonly MappedQuestion[], values: readonly unknown[]): { column: string; name: string }[] =>
+  questions.flatMap((question, index) => {
+    const pair = values[index] as PairInFile | undefined;
+    if (question.type !== "paired_preference" || !pair) return [];
+    const [near, far] = columnsOf(question);
+    return [
+      { column: near!, name: pair.left },
+      { column: far!, name: pair.right },
+    ];
+  });
+
+/** One row as a response; undefined where something is wrong with it. */
+const readResponse = (reading: Reading, row: Row): StudyResponse | undefined => {
+  const { map, places, problems } = reading;
+  const before = problems.total;
+  const [respondent, prototype] = [readRespondent(reading, row), readPrototype(reading, row)];
+  const position = readPosition(map, row, places, problems);
+  const values = readValues(reading, row);
+  const paired = pairedIn(map.questions, values);
+  for (const { column, name } of paired.filter(({ name: each }) => !isKnownPrototype(map, each))) {
+    problems.add({ line: row.line, column, key: "unknown_prototype", values: { value: excerpt(name) } });
+  }
+  if (respondent === undefined || prototype === undefined || problems.total > before) return undefined;
+  const about = prototype === null ? [...new Set(paired.map(({ name }) => name))] : [prototype];
+  return isRepeated(reading, row, respondent, about) ? undefined : { respondent, prototype, position, values };
+};
 
 /** Reads to the end unless nothing can be read on; with problems, what it returns may be incomplete and must not be stored. */
 export const readStudy = async (source: AsyncIterable<Uint8Array>, map: StudyMap): Promise<Study> => {
@@ -130,17 +175,17 @@ export const readStudy = async (source: AsyncIterable<Uint8Array>, map: StudyMap
         problems.add({ line: row.line, key: "wrong_cell_count", values: { found: row.cells.length, expected: width } });
         continue;
       }
-      const who = identify(map, row, places, seen, respondents, problems);
-      const position = readPosition(map, row, places, problems);
-      const values = readValues(map.questions, row, places, problems);
-      if (!who) continue;
-      prototypes.add(who.prototype);
+      const response = readResponse({ map, places, problems, respondents, seen }, row);
+      if (!response) continue;
+      const named = pairedIn(map.questions, response.values);
+      for (const name of [...(response.prototype === null ? [] : [response.prototype]), ...named.map((each) => each.name)]) prototypes.add(name);
       if (prototypes.size > mostPrototypes) {
-        problems.add({ line: row.line, column: map.prototype.column, key: "too_many_prototypes", values: { max: mostPrototypes } });
+        const column = map.prototype.column ?? named[0]?.column ?? null;
+        problems.add({ line: row.line, column, key: "too_many_prototypes", values: { max: mostPrototypes } });
         throw new Unreadable();
       }
-      blanks += map.questions.filter(({ column }) => row.cells[places!.get(column)!] === "").length;
-      responses.push({ ...who, position, values });
+      blanks += response.values.filter((value) => value === undefined).length;
+      responses.push(response);
     }
     if (!places) locateColumns(undefined, map, problems);
     else if (rows === 0) problems.add({ line: null, key: "no_rows" });
@@ -149,14 +194,14 @@ export const readStudy = async (source: AsyncIterable<Uint8Array>, map: StudyMap
   }
   const isComplete = places !== null && problems.total === 0;
   for (const name of isComplete ? prototypesOfMap(map) : []) {
-    if (!prototypes.has(name)) problems.add({ line: null, column: map.prototype.column, key: "unknown_prototype", values: { value: excerpt(name) } });
+    if (!prototypes.has(name)) problems.add({ line: null, column: map.prototype.column ?? null, key: "unknown_prototype", values: { value: excerpt(name) } });
   }
   return {
     rows,
     blanks,
     respondents: new Map([...respondents].sort(([a], [b]) => byName(a, b))),
     prototypes: [...prototypes].sort(byName),
-    responses: responses.sort((a, b) => byName(a.respondent, b.respondent) || byName(a.prototype, b.prototype)),
+    responses: responses.sort((a, b) => byName(a.respondent, b.respondent) || byName(a.prototype ?? "", b.prototype ?? "")),
     problems: { total: problems.total, shown: problems.shown.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) },
   };
 };

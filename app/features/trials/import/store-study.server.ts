@@ -18,6 +18,8 @@ import {
   trialStates,
 } from "~db/schema/index";
 import type { StudyMap } from "./map";
+import { configOf } from "./mapped-questions";
+import type { PairInFile } from "./read-answers";
 import type { Study } from "./read-study.server";
 
 const empty = { en: "", id: "" };
@@ -50,6 +52,7 @@ const storeProduct = async (ctx: Context, map: StudyMap, teamId: number): Promis
 /** By the value in the file. Prototypes of the same name that the product has already are used again. */
 const storePrototypes = async (ctx: Context, map: StudyMap, study: Study, productId: number): Promise<Map<string, number>> => {
   const nameOf = (value: string) => map.prototype.names?.[value] ?? value;
+  if (study.prototypes.length === 0) return new Map();
   const names = study.prototypes.map(nameOf);
   const known = await ctx.db
     .select({ id: prototypes.id, name: prototypes.name })
@@ -73,15 +76,15 @@ const storePrototypes = async (ctx: Context, map: StudyMap, study: Study, produc
 };
 
 const storeQuestionnaire = async (ctx: Context, map: StudyMap): Promise<{ questionnaireId: number; versionId: number }> => {
-  const asked = map.questions.map(({ key, type, text, help, section, config }): Question => ({
-    key,
-    type,
-    text,
-    help: help ?? empty,
+  const asked = map.questions.map((question): Question => ({
+    key: question.key,
+    type: question.type,
+    text: question.text,
+    help: question.help ?? empty,
     required: false,
     dataClass: "ordinary",
-    section: section ?? null,
-    config,
+    section: question.section ?? null,
+    config: configOf(question),
   }));
   const { id: questionnaireId } = first(
     await ctx.db
@@ -122,10 +125,11 @@ const sourceOf = (ctx: Context, map: StudyMap, study: Study): ImportSource => ({
   })),
 });
 
-const mostPrototypesOfOnePerson = (study: Study): number => {
+const mostPrototypesOfOnePerson = (map: StudyMap, study: Study): number => {
+  if (map.design === "paired") return 2;
   const counts = new Map<string, number>();
-  for (const { respondent } of study.responses) counts.set(respondent, (counts.get(respondent) ?? 0) + 1);
-  return Math.max(...counts.values());
+  for (const { respondent, prototype } of study.responses) if (prototype !== null) counts.set(respondent, (counts.get(respondent) ?? 0) + 1);
+  return Math.max(1, ...counts.values());
 };
 
 const storeTrial = async (
@@ -133,7 +137,7 @@ const storeTrial = async (
   map: StudyMap,
   study: Study,
   productId: number,
-): Promise<{ trialId: number; versionId: number; prototypeIds: Map<string, number> }> => {
+): Promise<{ trialId: number; versionId: number; prototypeIds: Map<string, number>; codeOf: Map<string, string> }> => {
   const prototypeIds = await storePrototypes(ctx, map, study, productId);
   const { questionnaireId, versionId } = await storeQuestionnaire(ctx, map);
   const seed = seedOf(map);
@@ -147,7 +151,7 @@ const storeTrial = async (
     confidentiality: empty,
     state: "analysis" as const,
     design: map.design,
-    prototypesPerPerson: mostPrototypesOfOnePerson(study),
+    prototypesPerPerson: mostPrototypesOfOnePerson(map, study),
     questionnaireId,
     questionnaireVersionId: versionId,
     fieldworkFrom: moment(map.trial.fieldworkFrom),
@@ -161,12 +165,12 @@ const storeTrial = async (
     createdAt: ctx.now,
   };
   const { id: trialId } = first(await ctx.db.insert(trials).values(row).returning({ id: trials.id }));
-  const codes = drawBlindCodes({ count: study.prototypes.length, seed });
-  await ctx.db
-    .insert(trialPrototypes)
-    .values(study.prototypes.map((value, index) => ({ trialId, prototypeId: prototypeIds.get(value)!, code: String(codes[index]) })));
+  const codes = study.prototypes.length === 0 ? [] : drawBlindCodes({ count: study.prototypes.length, seed });
+  const codeOf = new Map(study.prototypes.map((value, index) => [value, String(codes[index])]));
+  const coded = study.prototypes.map((value) => ({ trialId, prototypeId: prototypeIds.get(value)!, code: codeOf.get(value)! }));
+  if (coded.length > 0) await ctx.db.insert(trialPrototypes).values(coded);
   await ctx.db.insert(trialStates).values({ trialId, state: "analysis", reason: map.source.title, by: actorId(ctx.actor), at: ctx.now });
-  return { trialId, versionId, prototypeIds };
+  return { trialId, versionId, prototypeIds, codeOf };
 };
 
 const storeParticipants = async (ctx: Context, study: Study, trialId: number): Promise<Map<string, number>> => {
@@ -179,12 +183,19 @@ const storeParticipants = async (ctx: Context, study: Study, trialId: number): P
   return ids;
 };
 
+/** A pair is stored as it would have been answered here: by blind codes. */
+const storedValue = (type: string, value: unknown, codeOf: Map<string, string>): unknown => {
+  if (type !== "paired_preference" || value === undefined) return value ?? null;
+  const pair = value as PairInFile;
+  return { ...pair, choice: pair.choice === null ? "none" : codeOf.get(pair.choice)!, left: codeOf.get(pair.left)!, right: codeOf.get(pair.right)! };
+};
+
 /** Answers go in as JSON that the database takes apart: three million of them would be too many parameters. */
 const storeResponses = async (
   ctx: Context,
   map: StudyMap,
   study: Study,
-  target: { versionId: number; prototypeIds: Map<string, number>; participantIds: Map<string, number> },
+  target: { versionId: number; prototypeIds: Map<string, number>; codeOf: Map<string, string>; participantIds: Map<string, number> },
 ) => {
   // As an array literal: keys are small letters, digits and _, and `sql` would spread a list into parameters.
   const keys = `{${map.questions.map(({ key }) => key).join(",")}}`;
@@ -192,14 +203,17 @@ const storeResponses = async (
     const rows = slice.map(({ respondent, prototype, position }) => ({
       versionId: target.versionId,
       participantId: target.participantIds.get(respondent)!,
-      prototypeId: target.prototypeIds.get(prototype)!,
+      prototypeId: prototype === null ? null : target.prototypeIds.get(prototype)!,
       position,
       state: "submitted" as const,
       startedAt: ctx.now,
       submittedAt: ctx.now,
     }));
     const made = await ctx.db.insert(responses).values(rows).returning({ id: responses.id });
-    const payload = slice.map(({ values }, index) => ({ r: made[index]!.id, v: values.map((value) => value ?? null) }));
+    const payload = slice.map(({ values }, index) => ({
+      r: made[index]!.id,
+      v: values.map((value, place) => storedValue(map.questions[place]!.type, value, target.codeOf)),
+    }));
     await ctx.db.execute(sql`
       insert into answers (response_id, question_key, status, value, updated_at)
       select (row ->> 'r')::int, (${keys}::text[])[place], case when cell = 'null'::jsonb then 'skipped' else 'answered' end, nullif(cell, 'null'::jsonb), ${ctx.now.toISOString()}::timestamptz
@@ -210,8 +224,8 @@ const storeResponses = async (
 /** Returns the id of the trial, which stands in the state `analysis` with everybody's answers. */
 export const storeStudy = async (ctx: Context, map: StudyMap, study: Study, teamId: number): Promise<number> => {
   const productId = await storeProduct(ctx, map, teamId);
-  const { trialId, versionId, prototypeIds } = await storeTrial(ctx, map, study, productId);
+  const { trialId, ...stored } = await storeTrial(ctx, map, study, productId);
   const participantIds = await storeParticipants(ctx, study, trialId);
-  await storeResponses(ctx, map, study, { versionId, prototypeIds, participantIds });
+  await storeResponses(ctx, map, study, { ...stored, participantIds });
   return trialId;
 };

@@ -6,21 +6,28 @@ import { estimateProportion } from "~/statistics/proportions";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
-import { lastRows } from "../../people.server";
 import type { IntervalRow, QuestionFinding, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
+import { findStrengths, type PairAnswer } from "./all-pairs.server";
 import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, trimmed } from "../../result-parts.server";
 
-type Answer = { choice: string; left: string; right: string };
+type Answer = PairAnswer & { /** An outside study may not say what stood where. */ isSideUnknown?: true };
 type Config = { between: "samples" | "words"; sides: { value: string; label: LocalizedText }[] };
 
 const none = "none";
 
-/** One answer per person: where it was asked with every prototype, the last one counts, because only then both were known. */
+/** One answer per person and pair: where it was asked with every prototype, the last one counts, because only then both were known. */
 const answersOf = (data: ReportData, key: string): Answer[] => {
   const values = valuesOf<Answer>(data, key);
-  return lastRows(data, (row) => values[row] !== undefined).map((row) => values[row]!);
+  const last = new Map<string, number>();
+  for (const [row, answer] of values.entries()) {
+    if (answer === undefined) continue;
+    const pair = `${data.rows.person[row]} ${[answer.left, answer.right].sort().join(" ")}`;
+    const known = last.get(pair);
+    if (known === undefined || data.rows.position[row]! >= data.rows.position[known]!) last.set(pair, row);
+  }
+  return [...last.values()].sort((a, b) => a - b).map((row) => ({ ...values[row]!, person: data.rows.person[row]! }));
 };
 
 const labelsOf = (data: ReportData, config: Config, answers: readonly Answer[]): { value: string; label: LocalizedText }[] => {
@@ -58,14 +65,14 @@ const sharesTable = ({ one, other }: Pair, counts: [number, number, number]): Re
 
 /** Whether the side on which something stood was chosen more often than by chance. */
 const orderNote = (answers: readonly Answer[], alpha: number): LocalizedText[] => {
-  const stated = answers.filter(({ choice, left }) => choice !== none && left !== "");
+  const stated = answers.filter(({ choice, left, isSideUnknown }) => choice !== none && left !== "" && !isSideUnknown);
   const left = stated.filter(({ choice, left: side }) => choice === side).length;
   if (stated.length < smallestBase) return [];
   const p = binomialTestTwoSided(left, stated.length);
   return [sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "p" } })];
 };
 
-const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boolean): QuestionFinding => {
+const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFinding => {
   const { alpha } = data.trial;
   const { one, other, answers } = pair;
   const count = (choice: string) => answers.filter((answer) => answer.choice === choice).length;
@@ -88,7 +95,7 @@ const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boo
       })
     : [];
   return {
-    key: isOnly ? question.key : `${question.key}:${one.value}-${other.value}`,
+    key: question.key,
     text: question.text,
     title:
       answers.length === 0
@@ -107,8 +114,10 @@ const findingOf = (data: ReportData, question: Question, pair: Pair, isOnly: boo
 
 export const analysePreference = (data: ReportData, question: Question): QuestionFinding[] => {
   const answers = answersOf(data, question.key);
-  const pairs = pairsOf(labelsOf(data, question.config as Config, answers), answers);
-  if (pairs.length > 0) return pairs.map((pair) => findingOf(data, question, pair, pairs.length === 1));
+  const sides = labelsOf(data, question.config as Config, answers);
+  const pairs = pairsOf(sides, answers);
+  if (pairs.length > 1) return [findStrengths(question, sides, answers, data.trial.alpha, orderNote(answers, data.trial.alpha))];
+  if (pairs[0]) return [findingOf(data, question, pairs[0])];
   return [
     {
       key: question.key,
