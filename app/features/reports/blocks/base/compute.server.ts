@@ -74,6 +74,9 @@ const positionsOf = ({ rows }: ReportData, place: number): number[] => {
   return Array.from(counts, (count) => count ?? 0);
 };
 
+/** Pairs and questions about no prototype at all have no answers per prototype that could be counted. */
+const isAboutPrototypes = ({ rows }: ReportData): boolean => rows.count === 0 || rows.prototype.some((place) => place >= 0);
+
 const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes"] => {
   const perPerson = new Map<number, number>();
   for (const person of rows.person) perPerson.set(person, (perPerson.get(person) ?? 0) + 1);
@@ -85,17 +88,18 @@ const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes
 export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseBlock> => {
   const { trial, rows } = data;
   const byPrototypes = peopleByPrototypes(data);
+  const hasPrototypes = isAboutPrototypes(data);
   return {
     block: "base",
     people: byPrototypes.reduce((sum, { people }) => sum + people, 0),
     responses: rows.count,
     // How a trial went belongs to everybody in it, not to a part.
     funnel: trial.source || data.segment ? [] : await findFunnel(ctx, trial.id),
-    prototypes: data.prototypes.map(({ code }, place) => {
+    prototypes: (hasPrototypes ? data.prototypes : []).map(({ code }, place) => {
       const n = rows.perPrototype[place] ?? 0;
       return { code, n, isLowBase: n < lowBase, positions: positionsOf(data, place) };
     }),
-    peopleByPrototypes: byPrototypes,
+    peopleByPrototypes: hasPrototypes ? byPrototypes : [],
     exclusions: data.excluded,
     withdrawn: data.withdrawn,
     // Who a part is by other facts could be subtracted from who everybody is.

@@ -122,7 +122,7 @@ export const BaseView = ({ block }: { block: BaseBlock }) => {
       </div>
       <div className="grid gap-8 min-[860px]:grid-cols-2">
         {block.funnel.length > 0 && <Funnel block={block} />}
-        <Prototypes block={block} />
+        {block.prototypes.length > 0 && <Prototypes block={block} />}
         <LeftOut block={block} />
       </div>
       {block.profile.length > 0 && <Profile block={block} />}

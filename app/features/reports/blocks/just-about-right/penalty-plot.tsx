@@ -48,7 +48,7 @@ export const PenaltyPlot = ({ block, chart, label }: { block: JustAboutRightBloc
         <g key={value}>
           <line x1="0" x2="100%" y1={at} y2={at} className="stroke-line" />
           <text x={0} y={at - 4} className="fill-ink-2 text-[12px]">
-            {value > 0 ? `−${format.number(value)}` : format.number(-value)}
+            {value > 0 ? `−${format.number(value)}` : format.number(Math.abs(value))}
           </text>
         </g>
       ))}

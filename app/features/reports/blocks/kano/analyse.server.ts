@@ -21,16 +21,21 @@ const strengthFor = ({ exactP, n }: KanoAnalysis, alpha: number): Strength =>
   strengthOf({ adjustedP: exactP, alpha, n, halfWidth: null, scale: { kind: "share" } });
 const wordOf = (strength: Strength) => (strength === "clearly" || strength === "probably" ? strength : "unknown");
 
+/** Features are written as they stand within a question; here they begin a sentence. */
+const atTheBeginning = ({ en, id }: LocalizedText): LocalizedText => ({
+  en: en.charAt(0).toLocaleUpperCase("en") + en.slice(1),
+  id: id.charAt(0).toLocaleUpperCase("id") + id.slice(1),
+});
+
 const titleOf = (feature: LocalizedText, n: number, analysis: KanoAnalysis | null, alpha: number): LocalizedText => {
   if (n === 0) return say("nobody", {}, { question: feature });
   if (!analysis) return say("kano_few", { count: n }, { feature });
   if (analysis.isQuestionable) return sayNumbers("kano_questionable", { share: { value: analysis.counts.Q / n, as: "percent" } }, {}, { feature });
   // A category that does not stand out from the second is not named as the answer.
-  return say(
-    `kano_${wordOf(strengthFor(analysis, alpha))}`,
-    {},
-    { feature, category: say(`kano_${analysis.category}`), second: say(`kano_${analysis.second}`) },
-  );
+  const word = wordOf(strengthFor(analysis, alpha));
+  return word === "unknown"
+    ? say("kano_unknown", {}, { feature, category: say(`kano_${analysis.category}`), second: say(`kano_${analysis.second}`) })
+    : say(`kano_${word}_${analysis.category}`, {}, { feature });
 };
 
 export const analyseKanoFeature = (data: ReportData, question: Question): QuestionFinding[] => {
@@ -44,8 +49,8 @@ export const analyseKanoFeature = (data: ReportData, question: Question): Questi
   return [
     {
       key: question.key,
-      text: feature,
-      title: titleOf(feature, n, analysis, data.trial.alpha),
+      text: atTheBeginning(feature),
+      title: titleOf(atTheBeginning(feature), n, analysis, data.trial.alpha),
       strength: analysis && strengthFor(analysis, data.trial.alpha),
       n,
       chart:
