@@ -63,6 +63,21 @@ describe.skipIf(!existsSync(shared))("the report on an imported study", () => {
     for (const { attr, Q } of cochran) expect(valueIn(finding!, table, attr.toLowerCase(), column)).toBeCloseTo(Q, 8);
   }));
 
+  test("of bread places words on the side of the breads they are said of, and leaves off those that tell nothing", rolledBack(async (db) => {
+    const { cochran } = oracleOf<{ cochran: { attr: string; p: number }[] }>("bread_cata");
+    const findings = await findingsOf(db, "bread", "bread_cata", "data.csv", "check_all");
+    const chart = findings.find(({ key }) => key === "words:map")!.chart;
+    if (chart?.kind !== "map") throw new Error("There is no map");
+    const words = chart.points.filter(({ isPrototype }) => !isPrototype).map(({ key }) => key.replace("word ", ""));
+    expect(words.sort()).toEqual(cochran.filter(({ p }) => p < 0.1).map(({ attr }) => attr.toLowerCase()).sort());
+    const at = (label: string) => chart.points.find((point) => point.label.en === label)!.x;
+    // 86 % say "Seeds" of Bread 5 and 1 % of Bread 2.
+    expect(Math.sign(at("Seeds"))).toBe(Math.sign(at("Bread 5")));
+    expect(Math.sign(at("Bread 2"))).toBe(-Math.sign(at("Bread 5")));
+    expect(chart.axes[0]).toBeGreaterThan(chart.axes[1]);
+    expect(chart.axes[0] + chart.axes[1]).toBeLessThanOrEqual(1);
+  }));
+
   test("of the e-wallet finds the category of each feature and how much it matters", rolledBack(async (db) => {
     const { results } = oracleOf<{ results: Record<string, Record<string, { counts: Record<string, number>; better: number; worse: number }>> }>("kano_ewallet");
     const findings = await findingsOf(db, "e-wallet", "kano_ewallet", "transfers_all_cohorts_clean.csv", "kano");

@@ -32,6 +32,13 @@ export type ResultChart =
       items: LocalizedText[];
       lines: { code: string; /** What the line is called where it is no prototype. */ label?: LocalizedText; values: (number | null)[] }[];
     }
+  /** Prototypes and words as points of one plane; both axes have one scale. */
+  | {
+      kind: "map";
+      /** How much of all differences each axis holds, from 0 to 1. */
+      axes: [number, number];
+      points: { key: string; label: LocalizedText; x: number; y: number; isPrototype: boolean }[];
+    }
   | {
       kind: "prices";
       currency: string;

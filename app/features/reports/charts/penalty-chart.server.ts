@@ -2,6 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JustAboutRightBlock } from "../blocks/just-about-right/result";
 import type { PenaltyChart, PenaltyPoint } from "./chart";
+import { placeLabels } from "./place-labels";
 
 const height = 250;
 const top = 16;
@@ -9,50 +10,25 @@ const bottom = height - 26;
 /** The width that labels are kept apart at, and about how wide a letter is. */
 const plotWidth = 400;
 const letter = 6.3;
-const gap = 12;
 const mostLabels = 7;
-const steps = [0, -14, 14, -26, 26, -38, 38];
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 type Unlabelled = Omit<PenaltyPoint, "label"> & { words: number };
-type Box = { left: number; right: number; top: number; bottom: number };
 
-const touches = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const pixels = (percent: number) => (percent / 100) * plotWidth;
-const dotBox = ({ x, y }: Unlabelled): Box => ({ left: pixels(x) - 7, right: pixels(x) + 7, top: y - 7, bottom: y + 7 });
-
-/** What deserves a name is flagged first, then what most people say or what costs most; names keep clear of dots and of each other. */
-const placeLabels = (points: Unlabelled[], thresholds: JustAboutRightBlock["thresholds"]): PenaltyPoint[] => {
+/** What deserves a name is flagged first, then what most people say or what costs most. */
+const withLabels = (points: Unlabelled[], thresholds: JustAboutRightBlock["thresholds"]): PenaltyPoint[] => {
+  const all = points.map((point) => ({ point, x: (point.x / 100) * plotWidth, y: point.y, width: point.words * letter }));
   const isWorthNaming = ({ isFlagged, share, drop }: Unlabelled) =>
     isFlagged || share >= thresholds.share || (drop >= thresholds.drop && share >= thresholds.share / 2);
-  const named = points
-    .filter(isWorthNaming)
-    .sort((a, b) => Number(b.isFlagged) - Number(a.isFlagged) || b.share * b.drop - a.share * a.drop)
+  const named = all
+    .filter(({ point }) => isWorthNaming(point))
+    .sort(({ point: a }, { point: b }) => Number(b.isFlagged) - Number(a.isFlagged) || b.share * b.drop - a.share * a.drop)
     .slice(0, mostLabels);
-  const taken: Box[] = [];
-  const labels = new Map<Unlabelled, PenaltyPoint["label"]>();
-  for (const point of named) {
-    const width = point.words * letter;
-    const boxAt = (down: number, side: "before" | "after"): Box => {
-      const left = side === "after" ? pixels(point.x) + gap : pixels(point.x) - gap - width;
-      return { left, right: left + width, top: point.y + down - 8, bottom: point.y + down + 6 };
-    };
-    const isFree = (box: Box) =>
-      box.left >= 0 &&
-      box.right <= plotWidth + 10 &&
-      box.top >= 4 &&
-      box.bottom <= bottom + 4 &&
-      !taken.some((other) => touches(box, other)) &&
-      !points.some((other) => other !== point && touches(box, dotBox(other)));
-    const found = steps.flatMap((down) => (["after", "before"] as const).map((side) => ({ down, side }))).find(({ down, side }) => isFree(boxAt(down, side)));
-    if (!found) continue;
-    taken.push(boxAt(found.down, found.side));
-    labels.set(point, found);
-  }
-  return points.map((point) => {
-    const { words: _words, ...rest } = point;
-    return { ...rest, label: labels.get(point) ?? null };
+  const labels = placeLabels(named, all, { right: plotWidth + 10, top: 4, bottom: bottom + 4 });
+  return all.map((each) => {
+    const { words: _words, ...rest } = each.point;
+    return { ...rest, label: labels.get(each) ?? null };
   });
 };
 
@@ -87,7 +63,7 @@ export const drawPenalties = (block: JustAboutRightBlock): PenaltyChart[] => {
     .map(({ code, sides: own }) => ({
       code,
       height,
-      points: placeLabels(
+      points: withLabels(
         own.map((side) => ({ ...side, x: rounded(x(side.share)), y: rounded(y(side.drop)), words: wordsOf(side.key, side.side) })),
         block.thresholds,
       ),

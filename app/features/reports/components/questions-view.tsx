@@ -6,6 +6,7 @@ import type { QuestionFinding, QuestionsBlock, ResultCell, ResultChart, ResultTa
 import { lowBase } from "../report";
 import { Figure, NumberTable } from "./figure";
 import { IntervalPlot } from "./interval-plot";
+import { MapPlot } from "./map-plot";
 import { QuotedGroups } from "./quoted-groups";
 import { PricePlot } from "./price-plot";
 import { ProfilePlot } from "./profile-plot";
@@ -53,6 +54,8 @@ const Chart = ({ chart, label }: { chart: ResultChart; label: string }) => {
       return <IntervalPlot chart={chart} label={label} />;
     case "profile":
       return <ProfilePlot chart={chart} label={label} />;
+    case "map":
+      return <MapPlot chart={chart} label={label} />;
     case "prices":
       return <PricePlot chart={chart} label={label} />;
   }

@@ -44,6 +44,8 @@ export type AmountsChart = { kind: "amounts"; title: string; unit: string; bars:
 export type PointsChart = {
   kind: "points";
   title: string;
+  /** Distances count in every direction, so both axes have one scale and nought is in the middle of things. */
+  isMap?: true;
   across: { label: string; line: number | null; isShare: boolean };
   up: { label: string; line: number | null };
   points: { name: string; across: number; up: number; isMarked: boolean }[];

@@ -100,7 +100,7 @@ const scatterOptions: PptxGenJS.IChartOpts = {
 };
 
 /** A scatter chart takes one column across and one per series, empty where a point belongs to the other. */
-const drawPoints = ({ across: wide, up, points }: PointsChart): Drawing => {
+const drawPoints = ({ across: wide, up, points, isMap }: PointsChart): Drawing => {
   const column = (isMarked: boolean) => points.map((point) => (point.isMarked === isMarked ? point.up : null)) as number[];
   const labels = points.map(({ name }) => name);
   return {
@@ -118,8 +118,8 @@ const drawPoints = ({ across: wide, up, points }: PointsChart): Drawing => {
       dataLabelFormatScatter: "custom",
       dataLabelPosition: "r",
       catAxisLabelPos: "low",
-      catAxisMinVal: 0,
-      chartColors: [palette.teal, palette.brick],
+      ...(isMap ? {} : { catAxisMinVal: 0 }),
+      chartColors: [palette.teal, isMap ? palette.ink : palette.brick],
       catAxisTitle: wide.label,
       valAxisTitle: up.label,
     },

@@ -13,6 +13,7 @@ import type { QuestionFinding, ResultTable } from "../../question-result";
 import { ratingsThatMeasure } from "../../rating-analysis.server";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
+import { findWordMap } from "./word-map.server";
 import { cell, head, say, strengthCell, trimmed } from "../../result-parts.server";
 
 type Term = { value: string; label: LocalizedText };
@@ -20,6 +21,9 @@ type Chosen = (ReadonlySet<string> | undefined)[];
 
 /** Drawing people again for the interval of a lift takes long; from so many answers on, over all words, only the lift is shown. */
 const mostForIntervals = 3000;
+
+/** Words whose test is above this are left off the map (METHODS 3.15). */
+const leastDoubt = 0.1;
 
 /** People who answered for every prototype, one row of yes and no per person. */
 const completeRows = (data: ReportData, chosen: Chosen, term: string): boolean[][] => {
@@ -66,7 +70,11 @@ const liftTable = (terms: readonly Term[], lifts: readonly (PenaltyLift | null)[
 });
 
 /** Within the same people terms are tested by Cochran first; between different people the pairs speak for themselves. */
-const cochranTable = (data: ReportData, terms: readonly Term[], chosen: Chosen): { table: ResultTable; people: number; differing: Set<string> } | null => {
+const cochranTable = (
+  data: ReportData,
+  terms: readonly Term[],
+  chosen: Chosen,
+): { table: ResultTable; people: number; differing: Set<string>; /** Words on which prototypes hardly differ. */ doubtful: Set<string> } | null => {
   if (!gridOf(data).isRepeated) return null;
   const tests = terms.map((term) => ({ term, test: cochranTest(completeRows(data, chosen, term.value)) }));
   const known = tests.flatMap(({ term, test }) => (isResult(test) && test.n >= smallestBase ? [{ term, test }] : []));
@@ -79,6 +87,7 @@ const cochranTable = (data: ReportData, terms: readonly Term[], chosen: Chosen):
   return {
     people: known[0]!.test.n,
     differing: new Set(known.flatMap(({ term }, index) => (adjusted[index]! < alpha ? [term.value] : []))),
+    doubtful: new Set(known.flatMap(({ term, test }) => (test.p >= leastDoubt ? [term.value] : []))),
     table: {
       caption: say("table_cochran"),
       head: head("answer", "cochran", "p", "strength"),
@@ -96,7 +105,7 @@ const cochranTable = (data: ReportData, terms: readonly Term[], chosen: Chosen):
   };
 };
 
-export const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding => {
+export const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding[] => {
   const compared: OptionComparison[] = compareOptions(data, terms, chosen);
   const cochran = cochranTable(data, terms, chosen);
   // A pair is only named where the test of the whole term, adjusted over the terms, carries it.
@@ -109,7 +118,8 @@ export const analyseTerms = (data: ReportData, question: Question, terms: readon
   const table = optionTable(data, compared);
   const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
   const isNoneShown = cochran !== null && cochran.differing.size === 0;
-  return {
+  const map = findWordMap(data, question, compared, (word) => cochran?.doubtful.has(word) !== true);
+  const finding: QuestionFinding = {
     key: question.key,
     text: question.text,
     ...(isNoneShown
@@ -128,12 +138,13 @@ export const analyseTerms = (data: ReportData, question: Question, terms: readon
       : say(`shares_${compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none"}`),
     notes: lifts.some((lift) => lift !== null) ? [say("lift_note")] : [],
   };
+  return map && !isNoneShown ? [finding, map] : [finding];
 };
 
 export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
   const { terms } = question.config as { terms: Term[] };
   const chosen = setsOf(valuesOf<string[]>(data, question.key), (checked) => checked);
-  return [analyseTerms(data, question, terms, chosen)];
+  return analyseTerms(data, question, terms, chosen);
 };
 
 /** Words that were rated from 0 to 3 count as checked from 1 on; how strong they are stands in the profiles. */
@@ -142,5 +153,5 @@ export const analyseRatedTerms = (data: ReportData, question: Question): Questio
   const chosen = setsOf(valuesOf<Record<string, number>>(data, question.key), (value) =>
     Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : [])),
   );
-  return [analyseTerms(data, question, terms, chosen)];
+  return analyseTerms(data, question, terms, chosen);
 };

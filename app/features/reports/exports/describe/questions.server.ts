@@ -42,6 +42,15 @@ const chartOf = ({ t, format, pick, nameOf }: Speech, chart: ResultChart, title:
         items: chart.items.map(pick),
         lines: chart.lines.map(({ code, values }) => ({ name: nameOf(code), values })),
       };
+    case "map":
+      return {
+        kind: "points",
+        title,
+        isMap: true,
+        across: { label: t("findings.map_axis", { axis: 1, share: format.percent(chart.axes[0]) }), line: 0, isShare: false },
+        up: { label: t("findings.map_axis", { axis: 2, share: format.percent(chart.axes[1]) }), line: 0 },
+        points: chart.points.map(({ label, x, y, isPrototype }) => ({ name: pick(label), across: x, up: y, isMarked: isPrototype })),
+      };
     case "prices":
       return {
         kind: "curves",

@@ -91,17 +91,29 @@ const drawAmounts = (sheet: Sheet, chart: AmountsChart) => {
   sheet.moveTo(top + chart.bars.length * rowHeight + 10);
 };
 
-const fieldHeight = 190;
+const fieldHeight = 230;
+
+/** What a field of points shows: from nought on, or for a map everything around nought with one scale for both axes. */
+const reachOf = ({ points, up, isMap }: PointsChart, [width, height]: [number, number]): { across: [number, number]; up: [number, number] } => {
+  const ends = (values: number[]) => [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  const [left, right] = ends(points.map((point) => point.across));
+  const [low, high] = ends(points.map((point) => point.up));
+  if (!isMap) return { across: [left, Math.max(0.5, right * 1.06)], up: [low - 0.1, Math.max(1, up.line ?? 0, high) + 0.2] };
+  const unit = Math.max((right - left) / (width - 120), (high - low) / (height - 24), 1e-9);
+  const around = (from: number, to: number, pixels: number): [number, number] => {
+    const spare = (pixels * unit - (to - from)) / 2;
+    return [from - spare, to + spare];
+  };
+  return { across: around(left, right, width), up: around(low, high, height) };
+};
 
 const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   const top = sheet.y() + 4;
   const [left, right, bottom] = [sheet.left + 34, sheet.left + sheet.width - 8, top + fieldHeight];
-  const x = scaleLinear()
-    .domain([Math.min(0, ...chart.points.map(({ across }) => across)), Math.max(0.5, ...chart.points.map(({ across }) => across * 1.06))])
-    .range([left, right]);
-  const y = scaleLinear()
-    .domain([Math.min(0, ...chart.points.map(({ up }) => up)) - 0.1, Math.max(1, chart.up.line ?? 0, ...chart.points.map(({ up }) => up)) + 0.2])
-    .range([bottom, top]);
+  const reach = reachOf(chart, [right - left, fieldHeight]);
+  const x = scaleLinear().domain(reach.across).range([left, right]);
+  const y = scaleLinear().domain(reach.up).range([bottom, top]);
+  const marked = chart.isMap ? palette.teal : palette.brick;
   for (const tick of x.ticks(5)) {
     rule(sheet, x(tick), top, x(tick), bottom, palette.line);
     sheet.put(chart.across.isShare ? format.percent(tick) : format.number(tick, 1), x(tick) - 20, bottom + 3, small, { width: 40, align: "center" });
@@ -113,14 +125,15 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   if (chart.across.line !== null) rule(sheet, x(chart.across.line), top, x(chart.across.line), bottom, palette.edge, 0.8, true);
   if (chart.up.line !== null) rule(sheet, left, y(chart.up.line), right, y(chart.up.line), palette.edge, 0.8, true);
   const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  const ordered = [...chart.points].sort((a, b) => Number(b.isMarked) - Number(a.isMarked) || b.across * Math.max(0, b.up) - a.across * Math.max(0, a.up));
+  const weight = ({ across, up }: PointsChart["points"][number]) => (chart.isMap ? Math.hypot(across, up) : across * Math.max(0, up));
+  const ordered = chart.points.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || weight(b) - weight(a));
   for (const { across, up, isMarked } of ordered) {
     const circle = sheet.pdf.circle(x(across), y(up), 3.4).lineWidth(1.2);
-    if (isMarked) circle.fillAndStroke(`#${palette.brick}`, `#${palette.brick}`);
-    else circle.fillAndStroke("#ffffff", `#${palette.teal}`);
+    if (isMarked) circle.fillAndStroke(`#${marked}`, `#${marked}`);
+    else circle.fillAndStroke("#ffffff", `#${chart.isMap ? palette.ochre : palette.teal}`);
   }
   // A point whose name finds no room is named by the table below.
-  for (const { name, across, up, isMarked } of ordered.slice(0, 9)) {
+  for (const { name, across, up, isMarked } of chart.isMap ? ordered : ordered.slice(0, 9)) {
     const width = sheet.widthOf(name, small);
     const isLate = x(across) + 8 + width > right;
     const from = isLate ? x(across) - 8 - width : x(across) + 7;
@@ -128,7 +141,7 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
     const isFree = from >= left && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
     if (!isFree) continue;
     taken.push(box);
-    sheet.put(name, from, y(up) - 5, { ...small, colour: isMarked ? palette.brick : palette.ink2, face: isMarked ? "bold" : "sans" });
+    sheet.put(name, from, y(up) - 5, { ...small, colour: isMarked ? marked : palette.ink2, face: isMarked ? "bold" : "sans" });
   }
   sheet.put(`${chart.across.label} → · ${chart.up.label} ↑`, left, bottom + 14, small);
   sheet.moveTo(bottom + 32);
