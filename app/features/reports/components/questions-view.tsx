@@ -91,10 +91,12 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
 
 export const QuestionsView = ({ block }: { block: QuestionsBlock }) => {
   const t = useT();
+  // The names on a map need the width of the page.
+  const isWide = block.questions.some(({ chart }) => chart?.kind === "map");
   return (
     <section className="grid gap-3">
       <h2>{t(`findings.heading_${block.block}`)}</h2>
-      <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2">
+      <div className={`grid items-stretch gap-5 ${isWide ? "" : "min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2"}`}>
         {block.questions.map((question) => (
           <QuestionCard key={question.key} question={question} />
         ))}
