@@ -1,5 +1,6 @@
 /** Every study that a comparison is written for. */
 import type { Study } from "./comparison";
+import { bootstraps } from "./studies/bootstraps";
 import { carrots } from "./studies/carrots";
 import { fixtures } from "./studies/fixtures";
 import { anxiety, boards, cocktails, servicePrices, simulatedReach, vegetables } from "./studies/more-studies";
@@ -13,6 +14,7 @@ import { bread, rice } from "./studies/words-and-best-worst";
 
 export const allStudies: readonly Study[] = [
   fixtures,
+  bootstraps,
   carrots,
   orange,
   mascaras,
