@@ -2,6 +2,7 @@
 import type { Study } from "./comparison";
 import { bootstraps } from "./studies/bootstraps";
 import { carrots } from "./studies/carrots";
+import { dunnett } from "./studies/dunnett";
 import { fixtures } from "./studies/fixtures";
 import { anxiety, boards, cocktails, servicePrices, simulatedReach, vegetables } from "./studies/more-studies";
 import { brexit, seattle } from "./studies/opinions";
@@ -15,6 +16,7 @@ import { bread, rice } from "./studies/words-and-best-worst";
 export const allStudies: readonly Study[] = [
   fixtures,
   bootstraps,
+  dunnett,
   carrots,
   orange,
   mascaras,
