@@ -1,9 +1,10 @@
 /** What overall liking goes with (METHODS 3.22): the share of its variation that each attribute can be credited with. */
 import { CholeskyDecomposition, EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
+import { bootstrapSeveral, rowsByPerson, type BootstrapSettings } from "./bootstrap";
 import { at, requireFinite } from "./checks";
 import { averageRanks } from "./friedman";
 import { covariancesOf } from "./reliability";
-import { notEnoughData, type NotEnoughData, type Result } from "./result";
+import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
 
 export type Driver = {
   /** Pearson's correlation with the overall answer. */
@@ -76,6 +77,29 @@ function shapleyOf(fits: Float64Array, p: number): number[] {
   });
 }
 
+/** R^2, standardised slopes, and Johnson's weights through the symmetric root of the correlations. */
+function weightsOf(spectrum: EigenvalueDecomposition, inverted: Matrix, withOverall: readonly number[]) {
+  const betas = inverted.mmul(Matrix.columnVector([...withOverall])).to1DArray();
+  const vectors = spectrum.eigenvectorMatrix;
+  const root = vectors.mmul(Matrix.diag(spectrum.realEigenvalues.map(Math.sqrt))).mmul(vectors.transpose());
+  const onRoot = inverse(root)
+    .mmul(Matrix.columnVector([...withOverall]))
+    .to1DArray();
+  return {
+    betas,
+    rSquared: betas.reduce((sum, beta, index) => sum + beta * at(withOverall, index), 0),
+    relativeWeights: withOverall.map((_, index) => onRoot.reduce((sum, value, factor) => sum + root.get(index, factor) ** 2 * value * value, 0)),
+  };
+}
+
+/** The two decompositions, or null where an attribute is a mixture of others. */
+function decompose(between: readonly (readonly number[])[]): { spectrum: EigenvalueDecomposition; correlations: Matrix } | null {
+  const correlations = new Matrix(between.map((row) => [...row]));
+  const spectrum = new EigenvalueDecomposition(correlations, { assumeSymmetric: true });
+  if (!new CholeskyDecomposition(correlations).isPositiveDefinite() || Math.min(...spectrum.realEigenvalues) < 1e-10) return null;
+  return { spectrum, correlations };
+}
+
 /**
  * Correlations, slopes, Shapley shares and relative weights side by side, because no single one tells the story.
  * R: `relaimpo::calc.relimp(type = "lmg")`. `overall` and the rows of `attributes` belong to the same people, without missing answers.
@@ -100,15 +124,11 @@ export function analyseDrivers(overall: readonly number[], attributes: readonly 
   if (all === null) return notEnoughData("no-variation", n);
   const between = all.slice(0, p).map((row) => row.slice(0, p));
   const withOverall = at(all, p).slice(0, p);
-  const correlations = new Matrix(between);
-  const spectrum = new EigenvalueDecomposition(correlations, { assumeSymmetric: true });
-  if (!new CholeskyDecomposition(correlations).isPositiveDefinite() || Math.min(...spectrum.realEigenvalues) < 1e-10) return notEnoughData("not-estimable", n);
+  const decomposed = decompose(between);
+  if (decomposed === null) return notEnoughData("not-estimable", n);
+  const { spectrum, correlations } = decomposed;
   const inverted = inverse(correlations);
-  const betas = inverted.mmul(Matrix.columnVector(withOverall)).to1DArray();
-  const rSquared = betas.reduce((sum, beta, index) => sum + beta * at(withOverall, index), 0);
-  const vectors = spectrum.eigenvectorMatrix;
-  const root = vectors.mmul(Matrix.diag(spectrum.realEigenvalues.map(Math.sqrt))).mmul(vectors.transpose());
-  const onRoot = inverse(root).mmul(Matrix.columnVector(withOverall)).to1DArray();
+  const { rSquared, betas, relativeWeights } = weightsOf(spectrum, inverted, withOverall);
   const shapley = p <= MOST_FOR_SHAPLEY ? shapleyOf(subsetFits(between, withOverall), p) : null;
   const columns = Array.from({ length: p + 1 }, (_, column) => averageRanks(rows.map((row) => at(row, column))));
   const ranks = correlationsOf(rows.map((_, person) => columns.map((column) => at(column, person))));
@@ -125,8 +145,60 @@ export function analyseDrivers(overall: readonly number[], attributes: readonly 
         beta: varianceInflation > 5 ? null : at(betas, index),
         varianceInflation,
         shapley: shapley === null ? null : at(shapley, index),
-        relativeWeight: onRoot.reduce((sum, value, factor) => sum + root.get(index, factor) ** 2 * value * value, 0),
+        relativeWeight: at(relativeWeights, index),
       };
     }),
+  };
+}
+
+export type DriverIntervals = {
+  readonly rSquared: Interval | null;
+  /** Per attribute: its parts of R^2, and the part it is ranked by (Shapley's, Johnson's above 15 attributes) divided by R^2. */
+  readonly drivers: readonly { readonly shapley: Interval | null; readonly relativeWeight: Interval | null; readonly share: Interval | null }[];
+};
+
+/**
+ * Percentile intervals of the parts by drawing people again (METHODS 3.22: 500 samples; R: `relaimpo::boot.relimp`), each person with all
+ * of their rows. A sample in which an attribute does not vary or is a mixture of others gives no number; an interval is null when that
+ * happens in more than one sample in ten. Parts are never below 0, so the interval of a small one lies above 0 even where it is nothing
+ * but noise: it says how large a part is, not whether there is one.
+ *
+ * `personIds` belong to the rows. Example: driverIntervals(overall, attributes, ids, { seed: "trial/drivers" }).
+ */
+export function driverIntervals(
+  overall: readonly number[],
+  attributes: readonly (readonly number[])[],
+  personIds: readonly string[],
+  settings: BootstrapSettings,
+): DriverIntervals {
+  if (attributes.length !== overall.length || personIds.length !== overall.length) throw new RangeError("every row needs an answer and a person");
+  const p = attributes[0]?.length ?? 0;
+  const rows = attributes.map((row, index) => [...row, at(overall, index)]);
+  const people = rowsByPerson(personIds);
+  const partsOf = (drawn: Int32Array): (number | null)[] => {
+    const own: (readonly number[])[] = [];
+    for (const person of drawn) for (const row of at(people, person)) own.push(at(rows, row));
+    const all = own.length < p + 2 ? null : correlationsOf(own);
+    const between = all?.slice(0, p).map((row) => row.slice(0, p));
+    const decomposed = between ? decompose(between) : null;
+    if (!all || !between || decomposed === null) return new Array<null>(1 + 3 * p).fill(null);
+    const withOverall = at(all, p).slice(0, p);
+    const { rSquared, relativeWeights } = weightsOf(decomposed.spectrum, inverse(decomposed.correlations), withOverall);
+    const shapley = p <= MOST_FOR_SHAPLEY ? shapleyOf(subsetFits(between, withOverall), p) : null;
+    const shares = (shapley ?? relativeWeights).map((part) => (rSquared > 0 ? part / rSquared : null));
+    return [rSquared, ...(shapley ?? new Array<null>(p).fill(null)), ...relativeWeights, ...shares];
+  };
+  const found = bootstrapSeveral(people.length, 1 + 3 * p, partsOf, { samples: 500, ...settings });
+  const intervalAt = (index: number) => {
+    const answer = at(found, index);
+    return answer.kind === "result" ? answer.interval : null;
+  };
+  return {
+    rSquared: intervalAt(0),
+    drivers: Array.from({ length: p }, (_, index) => ({
+      shapley: intervalAt(1 + index),
+      relativeWeight: intervalAt(1 + p + index),
+      share: intervalAt(1 + 2 * p + index),
+    })),
   };
 }

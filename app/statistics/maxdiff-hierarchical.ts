@@ -1,10 +1,9 @@
 /** Best-worst tasks with a strength of every item for every person (METHODS 3.12): hierarchical Bayes, for segments and shares. */
-import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
 import { at, requireCount } from "./checks";
-import { symmetric } from "./choice-model";
+import { runChain, type Chain } from "./maxdiff-chain";
 import { requireTasks, type BestWorstTask } from "./maxdiff-counts";
-import { nextGamma, nextNormal } from "./random-variates";
-import { createRandom, nextUniform, type Random, type Seed } from "./random";
+import { flatten, pooledStart } from "./maxdiff-likelihood";
+import { createRandom, type Seed } from "./random";
 import type { OnStep } from "./progress";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
 
@@ -28,141 +27,11 @@ export type HierarchicalFit = Result<{
   readonly meanShares: readonly number[];
   /** Gelman & Rubin's ratio over the chains for the population means, the largest; below 1.05 the chains agree. */
   readonly largestRhat: number;
+  /** The same for the logarithms of the population's variances, which settle more slowly than the means. */
+  readonly largestSpreadRhat: number;
   readonly acceptance: number;
   readonly seed: Seed;
 }>;
-
-/** log-likelihood of one person's tasks under the pairs model: sum of b_best - b_worst - log(sum e^b sum e^-b - k). */
-function logLikelihood(tasks: readonly BestWorstTask[], utilities: Float64Array): number {
-  let sum = 0;
-  for (const { shown, best, worst } of tasks) {
-    let up = 0;
-    let down = 0;
-    for (let place = 0; place < shown.length; place += 1) {
-      const e = Math.exp(utilities[shown[place] as number] as number);
-      up += e;
-      down += 1 / e;
-    }
-    sum += (utilities[best] as number) - (utilities[worst] as number) - Math.log(up * down - shown.length);
-  }
-  return sum;
-}
-
-function normalVector(random: Random, mean: readonly number[], lower: Matrix): number[] {
-  const z = mean.map(() => nextNormal(random));
-  return mean.map((centre, row) => {
-    let sum = centre;
-    for (let column = 0; column <= row; column += 1) sum += lower.get(row, column) * at(z, column);
-    return sum;
-  });
-}
-
-const lowerOf = (matrix: Matrix): Matrix => new CholeskyDecomposition(symmetric(matrix)).lowerTriangularMatrix;
-
-/** Inverse Wishart draw through Bartlett's decomposition of the Wishart. */
-function nextInverseWishart(random: Random, degrees: number, scale: Matrix): Matrix {
-  const size = scale.rows;
-  const lower = lowerOf(inverse(scale));
-  const root = Matrix.zeros(size, size);
-  for (let row = 0; row < size; row += 1) {
-    root.set(row, row, Math.sqrt(2 * nextGamma(random, (degrees - row) / 2)));
-    for (let column = 0; column < row; column += 1) root.set(row, column, nextNormal(random));
-  }
-  const factor = lower.mmul(root);
-  return inverse(factor.mmul(factor.transpose()));
-}
-
-type Chain = { sums: Float64Array[]; shareSums: Float64Array[]; kept: number; means: number[][]; accepted: number; tried: number };
-
-function runChain(
-  tasksOf: readonly (readonly BestWorstTask[])[],
-  items: number,
-  random: Random,
-  settings: Required<Omit<HierarchicalSettings, "seed" | "onStep">>,
-  onDraw: (draw: number) => void,
-): Chain {
-  const size = items - 1;
-  const n = tasksOf.length;
-  const people = tasksOf.map(() => new Float64Array(items));
-  const likelihoods = people.map((own, person) => logLikelihood(at(tasksOf, person), own));
-  let mean = new Array<number>(size).fill(0);
-  let covariance = Matrix.eye(size, size);
-  let step = 0.5;
-  const chain: Chain = {
-    sums: people.map(() => new Float64Array(items)),
-    shareSums: people.map(() => new Float64Array(items)),
-    kept: 0,
-    means: [],
-    accepted: 0,
-    tried: 0,
-  };
-  let recent = 0;
-  const z = new Float64Array(size);
-  for (let draw = 0; draw < settings.burnIn + settings.draws; draw += 1) {
-    if (draw % 20 === 0) onDraw(draw);
-    const triangle = Float64Array.from(lowerOf(covariance).to1DArray());
-    const precision = Float64Array.from(inverse(covariance).to1DArray());
-    const distance = (own: Float64Array) => {
-      let sum = 0;
-      for (let i = 0; i < size; i += 1) {
-        const left = (own[i] as number) - at(mean, i);
-        for (let j = 0; j < size; j += 1) sum += left * (precision[i * size + j] as number) * ((own[j] as number) - at(mean, j));
-      }
-      return sum;
-    };
-    for (let person = 0; person < n; person += 1) {
-      const own = at(people, person);
-      for (let i = 0; i < size; i += 1) z[i] = nextNormal(random);
-      const next = own.slice();
-      for (let i = 0; i < size; i += 1) {
-        let move = 0;
-        for (let j = 0; j <= i; j += 1) move += (triangle[i * size + j] as number) * (z[j] as number);
-        next[i] = (next[i] as number) + step * move;
-      }
-      const nextLikelihood = logLikelihood(at(tasksOf, person), next);
-      const gain = nextLikelihood - at(likelihoods, person) - (distance(next) - distance(own)) / 2;
-      if (Math.log(1 - nextUniform(random)) < gain) {
-        people[person] = next;
-        likelihoods[person] = nextLikelihood;
-        recent += 1;
-        if (draw >= settings.burnIn) chain.accepted += 1;
-      }
-    }
-    if (draw >= settings.burnIn) chain.tried += n;
-    else if (draw % 50 === 49) {
-      // The step is tuned only before the draws that count; about a third accepted mixes best here.
-      step *= recent / (50 * n) > 0.3 ? 1.1 : 0.9;
-      recent = 0;
-    }
-    // Population mean given people, with prior N(0, 100 I), then spread with prior IW(p + 3, (p + 3) I).
-    const inverseSpread = inverse(covariance);
-    const meanCovariance = inverse(Matrix.add(Matrix.mul(inverseSpread, n), Matrix.mul(Matrix.eye(size, size), 1 / 100)));
-    const total = Matrix.zeros(size, 1);
-    for (const own of people) for (let i = 0; i < size; i += 1) total.set(i, 0, total.get(i, 0) + (own[i] as number));
-    mean = normalVector(random, meanCovariance.mmul(inverseSpread).mmul(total).to1DArray(), lowerOf(meanCovariance));
-    const scale = Matrix.mul(Matrix.eye(size, size), size + 3);
-    for (const own of people) {
-      for (let i = 0; i < size; i += 1) {
-        const left = (own[i] as number) - at(mean, i);
-        for (let j = 0; j < size; j += 1) scale.set(i, j, scale.get(i, j) + left * ((own[j] as number) - at(mean, j)));
-      }
-    }
-    covariance = nextInverseWishart(random, size + 3 + n, scale);
-    if (draw < settings.burnIn || draw % settings.keepEvery !== 0) continue;
-    chain.kept += 1;
-    chain.means.push(mean);
-    for (const [person, own] of people.entries()) {
-      let sum = 0;
-      for (const utility of own) sum += Math.exp(utility);
-      const [sums, shareSums] = [at(chain.sums, person), at(chain.shareSums, person)];
-      for (let item = 0; item < items; item += 1) {
-        sums[item] = (sums[item] as number) + (own[item] as number);
-        shareSums[item] = (shareSums[item] as number) + Math.exp(own[item] as number) / sum;
-      }
-    }
-  }
-  return chain;
-}
 
 /** Gelman & Rubin (1992) on chains split in half, for one series per chain. */
 export function splitRhat(chains: readonly (readonly number[])[]): number {
@@ -212,17 +81,21 @@ export function fitHierarchicalBestWorst(tasks: readonly BestWorstTask[], items:
     own.map((task) => ({ ...task, shown: task.shown.map(swap), best: swap(task.best), worst: swap(task.worst) })),
   );
   const perChain = settings.burnIn + settings.draws;
+  const start = pooledStart(tasksOf, items);
+  const flat = tasksOf.map(flatten);
   const chains = Array.from({ length: settings.chains }, (_, index) =>
-    runChain(tasksOf, items, createRandom(`${String(given.seed)}/${String(index)}`), settings, (draw) =>
+    runChain(flat, items, createRandom(`${String(given.seed)}/${String(index)}`), start, settings, (draw) =>
       given.onStep?.(index * perChain + draw, settings.chains * perChain),
     ),
   );
   const kept = chains.reduce((sum, chain) => sum + chain.kept, 0);
-  const averaged = (pick: (chain: Chain) => Float64Array[]) =>
+  const averaged = (pick: (chain: Chain) => readonly Float64Array[]) =>
     tasksOf.map((_, person) =>
       Array.from({ length: items }, (__, item) => chains.reduce((sum, chain) => sum + at(at(pick(chain), person), swap(item)), 0) / kept),
     );
   const overPeople = (table: number[][]) => Array.from({ length: items }, (_, item) => table.reduce((sum, row) => sum + at(row, item), 0) / table.length);
+  const largestOf = (pick: (chain: Chain) => Chain["means"]) =>
+    Math.max(...Array.from({ length: items - 1 }, (_, item) => splitRhat(chains.map((chain) => pick(chain).map((row) => at(row, item))))));
   const utilities = averaged((chain) => chain.sums);
   const shares = averaged((chain) => chain.shareSums);
   return {
@@ -232,8 +105,9 @@ export function fitHierarchicalBestWorst(tasks: readonly BestWorstTask[], items:
     shares,
     meanUtilities: overPeople(utilities),
     meanShares: overPeople(shares),
-    largestRhat: Math.max(...Array.from({ length: items - 1 }, (_, item) => splitRhat(chains.map((chain) => chain.means.map((mean) => at(mean, item)))))),
-    acceptance: chains.reduce((sum, chain) => sum + chain.accepted, 0) / chains.reduce((sum, chain) => sum + chain.tried, 0),
+    largestRhat: largestOf(({ means }) => means),
+    largestSpreadRhat: largestOf(({ spreads }) => spreads),
+    acceptance: chains.reduce((sum, { acceptance }) => sum + acceptance, 0) / chains.length,
     seed: given.seed,
   };
 }

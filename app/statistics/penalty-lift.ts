@@ -1,6 +1,6 @@
 /** What a checked word does to liking (METHODS 3.15), and how a product differs from the ideal one. */
 import { at, requireFinite } from "./checks";
-import { bootstrap, rowsByPerson } from "./bootstrap";
+import { bootstrapSeveral, rowsByPerson, type BootstrapSettings } from "./bootstrap";
 import { arithmeticMean } from "./means";
 import type { Seed } from "./random";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
@@ -51,7 +51,7 @@ export function penaltyLift(evaluations: readonly CheckedEvaluation[], seed: See
     unchecked: { n: unchecked.length, mean: mean.unchecked },
     lift: mean.checked - mean.unchecked,
     welchP: welch.kind === "result" ? welch.p : null,
-    interval: seed === null ? null : liftInterval(evaluations, people, seed, samples),
+    interval: seed === null ? null : at(liftIntervals([liftSums(evaluations)], { seed, samples }), 0),
     discriminating:
       mixed.length === 0
         ? null
@@ -59,9 +59,13 @@ export function penaltyLift(evaluations: readonly CheckedEvaluation[], seed: See
   };
 }
 
-function liftInterval(evaluations: readonly CheckedEvaluation[], people: readonly (readonly number[])[], seed: Seed, samples: number): Interval | null {
-  // Per person: number and sum of checked, number and sum of unchecked.
-  const sums = people.map((rows) => {
+/** Per person and term: number and sum of likings where it was checked, then where it was not. */
+export type LiftSums = readonly (readonly number[])[];
+
+/** The sums of one term, a row per person in the order in which people first appear. */
+export function liftSums(evaluations: readonly CheckedEvaluation[]): LiftSums {
+  const people = rowsByPerson(evaluations.map(({ personId }) => personId));
+  return people.map((rows) => {
     const own = [0, 0, 0, 0];
     for (const row of rows) {
       const { isChecked, liking } = at(evaluations, row);
@@ -71,22 +75,30 @@ function liftInterval(evaluations: readonly CheckedEvaluation[], people: readonl
     }
     return own;
   });
-  const answer = bootstrap(
-    people.length,
-    (drawn) => {
-      let [checked, checkedSum, unchecked, uncheckedSum] = [0, 0, 0, 0];
-      for (const person of drawn) {
-        const own = at(sums, person);
-        checked += at(own, 0);
-        checkedSum += at(own, 1);
-        unchecked += at(own, 2);
-        uncheckedSum += at(own, 3);
-      }
-      return checked === 0 || unchecked === 0 ? null : checkedSum / checked - uncheckedSum / unchecked;
-    },
-    { seed, samples },
-  );
-  return answer.kind === "result" ? answer.interval : null;
+}
+
+/**
+ * Intervals of the lifts of several terms that the same people checked, by drawing people: rows of one person depend on each other, so
+ * they are drawn together, and every sample gives the lifts of all terms. Null for a term that is often checked by all or none of those
+ * drawn. `sums` holds one `liftSums` per term, with the people in the same order. Example: liftIntervals([liftSums(sweet)], { seed: 1 }).
+ */
+export function liftIntervals(sums: readonly LiftSums[], settings: BootstrapSettings): readonly (Interval | null)[] {
+  const people = sums[0]?.length ?? 0;
+  if (sums.some((own) => own.length !== people)) throw new RangeError("every term needs the same people");
+  const flat = sums.map((own) => Float64Array.from(own.flat()));
+  const liftOf = (own: Float64Array, drawn: Int32Array): number | null => {
+    let [checked, checkedSum, unchecked, uncheckedSum] = [0, 0, 0, 0];
+    for (let place = 0; place < drawn.length; place += 1) {
+      const start = 4 * (drawn[place] as number);
+      checked += own[start] as number;
+      checkedSum += own[start + 1] as number;
+      unchecked += own[start + 2] as number;
+      uncheckedSum += own[start + 3] as number;
+    }
+    return checked === 0 || unchecked === 0 ? null : checkedSum / checked - uncheckedSum / unchecked;
+  };
+  const found = bootstrapSeveral(people, sums.length, (drawn) => flat.map((own) => liftOf(own, drawn)), settings);
+  return found.map((answer) => (answer.kind === "result" ? answer.interval : null));
 }
 
 /** One person's answer about one product beside the same person's ideal. */

@@ -1,7 +1,7 @@
 /** Which prices people accept, from four prices each (METHODS 3.17, van Westendorp 1976). */
 import { at, requireFinite } from "./checks";
 import type { OnStep } from "./progress";
-import { bootstrap } from "./bootstrap";
+import { bootstrapSeveral } from "./bootstrap";
 import type { Seed } from "./random";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
 
@@ -129,7 +129,12 @@ export function analysePrices(answers: readonly FourPrices[], convention: PriceC
   return { kind: "result", n: inOrder.length, droppedShare: 1 - inOrder.length / answers.length, convention, ...analyse(kept, convention) };
 }
 
-/** Interval of each point by drawing people again, in the order of `points`; null where a point often does not exist. */
+const POINT_NAMES = ["optimal", "indifference", "lowest", "highest", "lowestNarrow", "highestNarrow"] as const;
+
+/**
+ * Interval of each point by drawing people again: one bootstrap, in which every sample gives all six points. Null where a point often does
+ * not exist.
+ */
 export function priceIntervals(
   answers: readonly FourPrices[],
   seed: Seed,
@@ -138,25 +143,19 @@ export function priceIntervals(
   onStep?: OnStep,
 ): Record<keyof PricePoints, Interval | null> {
   const kept = answers.filter((prices) => isInOrder(prices) && (prices.weight ?? 1) > 0);
-  let drawnSoFar = 0;
-  const intervalOf = (point: keyof PricePoints): Interval | null => {
-    const statistic = (drawn: Int32Array) => {
-      if (drawnSoFar % 20 === 0) onStep?.(drawnSoFar, 6 * samples);
-      drawnSoFar += 1;
-      const own = [...drawn].map((person) => at(kept, person));
-      return analyse(own, convention).points[point]?.price ?? null;
-    };
-    const answer = bootstrap(kept.length, statistic, { seed, samples });
-    return answer.kind === "result" ? answer.interval : null;
+  const pointsOf = (drawn: Int32Array) => {
+    const { points } = analyse(
+      Array.from(drawn, (person) => at(kept, person)),
+      convention,
+    );
+    return POINT_NAMES.map((name) => points[name]?.price ?? null);
   };
-  return {
-    optimal: intervalOf("optimal"),
-    indifference: intervalOf("indifference"),
-    lowest: intervalOf("lowest"),
-    highest: intervalOf("highest"),
-    lowestNarrow: intervalOf("lowestNarrow"),
-    highestNarrow: intervalOf("highestNarrow"),
-  };
+  const found = bootstrapSeveral(kept.length, POINT_NAMES.length, pointsOf, { seed, samples, onStep });
+  const intervals = POINT_NAMES.map((name, index) => {
+    const answer = at(found, index);
+    return [name, answer.kind === "result" ? answer.interval : null] as const;
+  });
+  return Object.fromEntries(intervals) as Record<keyof PricePoints, Interval | null>;
 }
 
 export type PurchaseCurve = Result<{

@@ -83,11 +83,16 @@ export function studentisedRangeUpperTail(q: number, means: number, degreesOfFre
   if (Number.isNaN(q)) throw new RangeError("q is not a number");
   if (q <= 0) return 1;
   if (q === Infinity) return 0;
-  if (degreesOfFreedom === Infinity) return rangeUpperTail(q, means);
+  return averageOverSpread(q, degreesOfFreedom, (width) => rangeUpperTail(width, means));
+}
+
+/** The mean of `tailAt(q s)` over s, where v s^2 ~ chi-square(v): a tail for a known standard error becomes one for an estimated one. */
+export function averageOverSpread(q: number, degreesOfFreedom: number, tailAt: (width: number) => number): number {
+  if (degreesOfFreedom === Infinity) return tailAt(q);
   const v = degreesOfFreedom;
   const step = Math.min(0.14, 0.5 / Math.sqrt(v));
   const logPeak = logPeakDensity(v);
-  const term = (u: number) => Math.exp(logPeak + v * (u - Math.expm1(2 * u) / 2)) * rangeUpperTail(q * Math.exp(u), means);
+  const term = (u: number) => Math.exp(logPeak + v * (u - Math.expm1(2 * u) / 2)) * tailAt(q * Math.exp(u));
   // The integrand has one peak, between where the far tail would put it and u = 0.
   const start = 0.5 * Math.log(v / (v + (q * q) / 2));
   const first = term(start);
@@ -110,8 +115,13 @@ export function studentisedRangeUpperTail(q: number, means: number, degreesOfFre
  */
 export function studentisedRangeQuantile(upperTail: number, means: number, degreesOfFreedom: number): number {
   requireOpenUnit(upperTail, "upperTail");
+  return solveUpperTail(upperTail, (q) => studentisedRangeUpperTail(q, means, degreesOfFreedom));
+}
+
+/** The q at which a falling `tailOf`, which is 1 at 0, reaches `upperTail`. */
+export function solveUpperTail(upperTail: number, tailOf: (q: number) => number): number {
   const target = Math.log(upperTail);
-  const excess = (q: number) => Math.log(studentisedRangeUpperTail(q, means, degreesOfFreedom)) - target;
+  const excess = (q: number) => Math.log(tailOf(q)) - target;
   let low = 0;
   let lowExcess = -target;
   let high = 4;

@@ -1,6 +1,8 @@
 /** Every study that a comparison is written for. */
 import type { Study } from "./comparison";
+import { bootstraps } from "./studies/bootstraps";
 import { carrots } from "./studies/carrots";
+import { dunnett } from "./studies/dunnett";
 import { fixtures } from "./studies/fixtures";
 import { anxiety, boards, cocktails, servicePrices, simulatedReach, vegetables } from "./studies/more-studies";
 import { brexit, seattle } from "./studies/opinions";
@@ -13,6 +15,8 @@ import { bread, rice } from "./studies/words-and-best-worst";
 
 export const allStudies: readonly Study[] = [
   fixtures,
+  bootstraps,
+  dunnett,
   carrots,
   orange,
   mascaras,

@@ -3,7 +3,7 @@ import type { Question } from "~/features/questionnaires/questionnaire";
 import type { ReportData } from "../data.server";
 import { questionBlockNames, type QuestionBlockName, type QuestionFinding, type QuestionsBlock } from "../question-result";
 import { analyseBestWorst } from "./best-worst/analyse.server";
-import { analyseCheckAll, analyseRatedTerms } from "./check-all/analyse.server";
+import { analyseCheckAll } from "./check-all/analyse.server";
 import { analyseChoices } from "./choices-compared/analyse.server";
 import { countAnswers } from "./counted/analyse.server";
 import { analyseLikingDrivers } from "./drivers/analyse.server";
@@ -26,8 +26,7 @@ const analyses: readonly Analysis[] = [
   { block: "preference", reads: ofType("paired_preference"), analyse: analysePreference },
   { block: "net_promoter", reads: isNetPromoter, analyse: analyseNetPromoter },
   { block: "choices_compared", reads: ofType("single_choice", "multiple_choice"), analyse: analyseChoices },
-  { block: "check_all", reads: ofType("cata"), analyse: analyseCheckAll },
-  { block: "check_all", reads: ofType("rata"), analyse: analyseRatedTerms },
+  { block: "check_all", reads: ofType("cata", "rata"), analyse: analyseCheckAll },
   { block: "ranking", reads: ofType("ranking"), analyse: analyseRanking },
   { block: "best_worst", reads: ofType("maxdiff"), analyse: analyseBestWorst },
   { block: "profiles", reads: ofType("matrix", "semantic_differential", "constant_sum", "rata"), analyse: analyseProfile },

@@ -2,13 +2,14 @@
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
 import type { ReportData } from "../data.server";
+import { isLiftTable } from "../blocks/check-all/analyse.server";
 import { questionBlockNames, type QuestionFinding, type QuestionsBlock, type ResultTable } from "../question-result";
 import { ratingsThatMeasure } from "../rating-analysis.server";
 import { cell, isLowBase } from "../result-parts.server";
 import { findResults } from "./computations.server";
 import { turfFinding } from "./turf-finding.server";
 import { likingGroupsFinding } from "./liking-groups-finding.server";
-import type { BestWorstPeopleResult, LongResult, PricesResult } from "./task";
+import type { BestWorstPeopleResult, DriversResult, LiftsResult, LongResult, PricesResult } from "./task";
 import { sayLater } from "./words.server";
 
 type Found = Map<string, { result: LongResult; seed: string }>;
@@ -72,12 +73,63 @@ const withStrengths = (data: ReportData, finding: QuestionFinding, result: BestW
   };
 };
 
+const withLifts = (data: ReportData, finding: QuestionFinding, result: LiftsResult, seed: string): QuestionFinding => ({
+  ...finding,
+  tables: finding.tables.map((table) =>
+    isLiftTable(table)
+      ? {
+          ...table,
+          rows: table.rows.map((row) => ({
+            ...row,
+            cells: row.cells.map((each) => (each.kind === "difference" && each.value !== null ? { ...each, bounds: result.intervals[row.key] ?? null } : each)),
+          })),
+        }
+      : table,
+  ),
+  notes: finding.tables.some(isLiftTable)
+    ? [...finding.notes, sayLater("lifts_intervals", { samples: { number: result.samples } }), ...basisNotes(data, result, seed)]
+    : finding.notes,
+});
+
+/** The chart shows parts of what is explained; the table the same parts of everything, by two methods. */
+const withDriverIntervals = (data: ReportData, finding: QuestionFinding, result: DriversResult, seed: string): QuestionFinding => {
+  const { chart } = finding;
+  if (chart?.kind !== "intervals") return finding;
+  const rows = chart.rows.map((row) => ({ ...row, bounds: result.intervals[row.key]?.share ?? null }));
+  const widest = Math.max(...rows.map(({ value, bounds }) => Math.max(value, bounds?.upper ?? 0)));
+  return {
+    ...finding,
+    chart: { ...chart, domain: [chart.domain[0], Math.min(1, Math.max(chart.domain[1], widest * 1.05))], rows },
+    tables: finding.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => {
+        const own = result.intervals[row.key];
+        const bounds = [null, null, own?.shapley ?? null, own?.relativeWeight ?? null];
+        return {
+          ...row,
+          cells: row.cells.map((each, index) => (each.kind === "share" && each.value !== null ? { ...each, bounds: bounds[index] ?? null } : each)),
+        };
+      }),
+    })),
+    notes: [
+      ...finding.notes,
+      sayLater(result.rSquared ? "drivers_intervals" : "drivers_intervals_plain", {
+        samples: { number: result.samples },
+        ...(result.rSquared ? { from: { share: result.rSquared.lower }, to: { share: result.rSquared.upper } } : {}),
+      }),
+      ...basisNotes(data, result, seed),
+    ],
+  };
+};
+
 const joined = (data: ReportData, block: QuestionsBlock, found: Found): QuestionsBlock => ({
   ...block,
   questions: block.questions.map((finding) => {
     const own = found.get(`${block.block}:${finding.key}`);
     if (own?.result.kind === "prices") return withIntervals(data, finding, own.result, own.seed);
     if (own?.result.kind === "best_worst") return withStrengths(data, finding, own.result, own.seed);
+    if (own?.result.kind === "lifts") return withLifts(data, finding, own.result, own.seed);
+    if (own?.result.kind === "drivers") return withDriverIntervals(data, finding, own.result, own.seed);
     return finding;
   }),
 });

@@ -42,7 +42,8 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
   const later = useProgress(first, address).filter(({ state }) => state !== "done");
   if (later.length === 0) return null;
   const isInterrupted = later.some(({ state }) => state === "interrupted");
-  const nameOf = (method: string) => t(`later.method_${method.split(":")[0] as "liking_groups" | "prices" | "best_worst" | "opinions" | "turf"}`);
+  const nameOf = (method: string) =>
+    t(`later.method_${method.split(":")[0] as "liking_groups" | "prices" | "best_worst" | "opinions" | "turf" | "check_all" | "drivers"}`);
   return (
     <section aria-labelledby="later" className="no-print mb-7 grid gap-3 rounded-panel bg-sunken p-5">
       <h2 id="later" className="text-[17px]">

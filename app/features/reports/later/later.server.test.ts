@@ -10,6 +10,7 @@ import type { Database } from "~db/client.server";
 import { canonicalJson } from "../canonical-json";
 import { getLiveReport } from "../queries.server";
 import { setExclusion } from "../set-exclusion.server";
+import type { Progress } from "./computation";
 import { beginAnew } from "./computations.server";
 import { computeLater } from "./compute-later.server";
 import { participants } from "~db/schema/index";
@@ -21,6 +22,10 @@ const importCarrots = async (db: Database) => {
   return { ctx, trialId: trialId! };
 };
 const rowOf = async (db: Database) => (await db.select().from(computations).where(eq(computations.method, "liking_groups")))[0]!;
+const methods = ["drivers:liking", "liking_groups", "turf"];
+const waiting = methods.map((method) => ({ method, state: "waiting", part: 0 }));
+const done = methods.map((method) => ({ method, state: "done", part: 1 }));
+const byMethod = (later: Progress[]) => [...later].sort((one, other) => (one.method < other.method ? -1 : 1));
 const clockAt = (time: string) => () => new Date(time);
 
 describe("a long computation", () => {
@@ -29,15 +34,20 @@ describe("a long computation", () => {
     rolledBack(async (db) => {
       const { ctx, trialId } = await importCarrots(db);
       const before = await getLiveReport(ctx, trialId);
-      expect(before.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
+      expect(byMethod(before.later)).toEqual(waiting);
       expect(before.content.blocks.map(({ block }) => block)).not.toContain("liking_groups");
       expect(await waitingJobs(db, "compute-later")).toHaveLength(1);
       await computeLater(ctx);
       const after = await getLiveReport(ctx, trialId);
-      expect(after.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "done", part: 1 })));
+      expect(byMethod(after.later)).toEqual(done);
       const block = after.content.blocks.find((each) => each.block === "liking_groups");
       expect(block?.block === "liking_groups" && block.questions[0]!.n).toBeGreaterThan(90);
-      expect(await db.select().from(computations)).toHaveLength(2);
+      const drivers = after.content.blocks.find((each) => each.block === "drivers");
+      const chart = drivers?.block === "drivers" ? drivers.questions[0]!.chart : null;
+      expect(chart?.kind === "intervals" && chart.rows.every(({ value, bounds }) => bounds !== null && bounds.lower < value && value < bounds.upper)).toBe(
+        true,
+      );
+      expect(await db.select().from(computations)).toHaveLength(methods.length);
     }),
     60_000,
   );
@@ -91,9 +101,9 @@ describe("a long computation", () => {
       expect(await rowOf(db)).toMatchObject({ state: "superseded", dataHash });
       const changed = await getLiveReport(ctx, trialId);
       expect(changed.dataHash).not.toBe(dataHash);
-      expect(changed.later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
+      expect(byMethod(changed.later)).toEqual(waiting);
       await setExclusion(ctx, { trialId, participantId: somebody!.id, isExcluded: false, reason: "" });
-      expect((await getLiveReport(ctx, trialId)).later).toEqual(["liking_groups", "turf"].map((method) => ({ method, state: "waiting", part: 0 })));
+      expect(byMethod((await getLiveReport(ctx, trialId)).later)).toEqual(waiting);
       const states = (await db.select().from(computations).where(eq(computations.method, "liking_groups"))).map(
         (row) => `${row.dataHash === dataHash ? "first" : "second"} ${row.state}`,
       );

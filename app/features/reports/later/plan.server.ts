@@ -6,6 +6,8 @@ import type { BestWorstTask } from "~/statistics/maxdiff-counts";
 import type { FourPrices } from "~/statistics/price-sensitivity";
 import { participants } from "~db/schema/index";
 import { bestWorstTasks } from "../blocks/best-worst/analyse.server";
+import { checkedWords, ratedAnswers } from "../blocks/check-all/analyse.server";
+import { driverRows } from "../blocks/drivers/analyse.server";
 import { pricesOf } from "../blocks/prices/analyse.server";
 import type { ReportData } from "../data.server";
 import { gridOf } from "../people.server";
@@ -93,13 +95,51 @@ const strengthTasks = (data: ReportData, question: Question): Planned[] => {
     : [{ method, seed, makeTask: () => Promise.resolve({ kind: "best_worst", seed, items: items.length, tasks }) }];
 };
 
+/** Only where something is shown that could carry an interval. */
+const liftTasks = (data: ReportData, question: Question): Planned[] => {
+  const liking = ratingsThatMeasure(data, "overall_liking")[0];
+  if (!liking) return [];
+  const { terms, chosen } = checkedWords(data, question);
+  const rated = ratedAnswers(data, chosen, data.numbers.get(liking.key)!);
+  if (rated.person.length < 2 * smallestBase) return [];
+  const method = `check_all:${question.key}`;
+  const seed = `${data.trial.seed}/${method}`;
+  const makeTask = (): LongTask => ({
+    kind: "lifts",
+    seed,
+    terms: terms.map(({ value }) => value),
+    person: rated.person,
+    liking: rated.liking,
+    checked: terms.map(({ value }) => rated.sets.flatMap((set, row) => (set.has(value) ? [row] : []))),
+  });
+  return [{ method, seed, makeTask: () => Promise.resolve(makeTask()) }];
+};
+
+const driverTasks = (data: ReportData): Planned[] => {
+  const rated = driverRows(data);
+  if (!rated || rated.used.length < lowBase) return [];
+  const method = `drivers:${rated.liking.key}`;
+  const seed = `${data.trial.seed}/${method}`;
+  const { person, overall, answers } = rated;
+  const attributes = rated.attributes.map(({ key }) => key);
+  return [{ method, seed, makeTask: () => Promise.resolve({ kind: "drivers", seed, attributes, person, overall, answers }) }];
+};
+
+const tasksOf = (data: ReportData, question: Question): Planned[] => {
+  switch (question.type) {
+    case "price_sensitivity":
+      return priceTasks(data, question);
+    case "maxdiff":
+      return strengthTasks(data, question);
+    case "cata":
+    case "rata":
+      return liftTasks(data, question);
+    default:
+      return [];
+  }
+};
+
 export const planComputations = (data: ReportData): Planned[] =>
   data.segment && data.segment.state !== "shown"
     ? []
-    : [
-        ...likingGroupsOf(data),
-        ...turfOf(data),
-        ...data.questions.flatMap((question) =>
-          question.type === "price_sensitivity" ? priceTasks(data, question) : question.type === "maxdiff" ? strengthTasks(data, question) : [],
-        ),
-      ];
+    : [...likingGroupsOf(data), ...turfOf(data), ...driverTasks(data), ...data.questions.flatMap((question) => tasksOf(data, question))];

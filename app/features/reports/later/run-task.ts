@@ -5,6 +5,7 @@ import { isInOrder, priceIntervals } from "~/statistics/price-sensitivity";
 import type { OnStep } from "~/statistics/progress";
 import { isResult } from "~/statistics/result";
 import { drawPeople } from "./draw-people";
+import { findDrivers, findLifts } from "./find-intervals";
 import { findOpinions } from "./find-opinions";
 import { findLikingGroups } from "./find-liking-groups";
 import { findTurf } from "./find-turf";
@@ -23,7 +24,7 @@ const findPrices = ({ seed, answers }: PricesTask, onStep?: OnStep): PricesResul
 };
 
 /** With many people each draw says more about the population and takes longer, so fewer are made: the result says how many, and whether the chains agree. */
-export const drawsFor = (people: number): number => (people <= 500 ? 10_000 : people <= 2_000 ? 4_000 : 2_000);
+export const drawsFor = (people: number): number => (people <= 500 ? 6_000 : people <= 2_000 ? 3_000 : 2_000);
 
 const findBestWorst = ({ seed, items, tasks }: BestWorstPeopleTask, onStep?: OnStep): BestWorstPeopleResult | NotFound => {
   const everybody = [...new Set(tasks.map(({ personId }) => personId))];
@@ -60,6 +61,10 @@ export const runTask = (task: LongTask, onStep?: OnStep): LongResult => {
       return findBestWorst(task, onStep);
     case "turf":
       return findTurf(task, onStep);
+    case "lifts":
+      return findLifts(task, onStep);
+    case "drivers":
+      return findDrivers(task, onStep);
     case "opinions":
       return findOpinions(task, onStep);
   }

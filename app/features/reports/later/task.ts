@@ -25,7 +25,24 @@ export type OpinionsTask = Seeded & {
   votes: Stance[][];
 };
 export type TurfTask = Seeded & { kind: "turf"; /** [person][prototype]: whether it is liked. */ likes: boolean[][] };
-export type LongTask = LikingGroupsTask | PricesTask | BestWorstPeopleTask | OpinionsTask | TurfTask;
+export type LiftsTask = Seeded & {
+  kind: "lifts";
+  terms: string[];
+  /** Per answer about a prototype: who gave it and how much it was liked. */
+  person: number[];
+  liking: number[];
+  /** [term]: the answers in which it was checked. */
+  checked: number[][];
+};
+export type DriversTask = Seeded & {
+  kind: "drivers";
+  /** Keys of the questions, one per column of `answers`. */
+  attributes: string[];
+  person: number[];
+  overall: number[];
+  answers: number[][];
+};
+export type LongTask = LikingGroupsTask | PricesTask | BestWorstPeopleTask | OpinionsTask | TurfTask | LiftsTask | DriversTask;
 
 /** People analysed, and how many there are; fewer where a sample was drawn. */
 export type Base = { n: number; of: number };
@@ -67,4 +84,14 @@ export type TurfResult = Base & {
   rival: { size: number; onlyBest: number; onlySecond: number } | null;
   samples: number;
 };
-export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | TurfResult | NotFound;
+type Bounds = { lower: number; upper: number } | null;
+/** By term; null where a term was checked by nearly all or nearly none. */
+export type LiftsResult = Base & { kind: "lifts"; samples: number; intervals: Record<string, Bounds> };
+/** By key of the attribute: parts of what all of them explain together, and the part of that which the chart shows. */
+export type DriversResult = Base & {
+  kind: "drivers";
+  samples: number;
+  rSquared: Bounds;
+  intervals: Record<string, { shapley: Bounds; relativeWeight: Bounds; share: Bounds }>;
+};
+export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | TurfResult | LiftsResult | DriversResult | NotFound;

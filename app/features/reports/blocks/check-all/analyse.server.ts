@@ -19,9 +19,6 @@ import { cell, head, say, strengthCell, trimmed } from "../../result-parts.serve
 type Term = { value: string; label: LocalizedText };
 type Chosen = (ReadonlySet<string> | undefined)[];
 
-/** Drawing people again for the interval of a lift takes long; from so many answers on, over all words, only the lift is shown. */
-const mostForIntervals = 3000;
-
 /** Words whose test is above this are left off the map (METHODS 3.15). */
 const leastDoubt = 0.1;
 
@@ -40,15 +37,27 @@ const completeRows = (data: ReportData, chosen: Chosen, term: string): boolean[]
   return rows;
 };
 
-const liftOf = (data: ReportData, chosen: Chosen, term: string, liking: Float64Array, terms: number): PenaltyLift | null => {
-  const evaluations = [];
+/** What liking and checked words say about each other: answers that have both, in the order of the rows. */
+export const ratedAnswers = (data: ReportData, chosen: Chosen, liking: Float64Array): { person: number[]; liking: number[]; sets: ReadonlySet<string>[] } => {
+  const found: ReturnType<typeof ratedAnswers> = { person: [], liking: [], sets: [] };
   for (let row = 0; row < data.rows.count; row += 1) {
     const set = chosen[row];
-    if (set && !Number.isNaN(liking[row]!)) evaluations.push({ personId: String(data.rows.person[row]), isChecked: set.has(term), liking: liking[row]! });
+    if (!set || Number.isNaN(liking[row]!)) continue;
+    found.person.push(data.rows.person[row]!);
+    found.liking.push(liking[row]!);
+    found.sets.push(set);
   }
-  const lift = penaltyLift(evaluations, evaluations.length * terms <= mostForIntervals ? `${data.trial.seed}/${term}` : null, 200);
+  return found;
+};
+
+/** Its interval takes long, because people are drawn again and again: the worker adds it. */
+const liftOf = ({ person, liking, sets }: ReturnType<typeof ratedAnswers>, term: string): PenaltyLift | null => {
+  const lift = penaltyLift(sets.map((set, index) => ({ personId: String(person[index]), isChecked: set.has(term), liking: liking[index]! })));
   return isResult(lift) && Math.min(lift.checked.n, lift.unchecked.n) >= smallestBase ? lift : null;
 };
+
+/** The table that the worker's intervals belong to. */
+export const isLiftTable = ({ caption }: ResultTable): boolean => caption.en === say("table_lift").en;
 
 const liftTable = (terms: readonly Term[], lifts: readonly (PenaltyLift | null)[]): ResultTable => ({
   caption: say("table_lift"),
@@ -105,7 +114,7 @@ const cochranTable = (
   };
 };
 
-export const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding[] => {
+const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding[] => {
   const compared: OptionComparison[] = compareOptions(data, terms, chosen);
   const cochran = cochranTable(data, terms, chosen);
   // A pair is only named where the test of the whole term, adjusted over the terms, carries it.
@@ -114,7 +123,8 @@ export const analyseTerms = (data: ReportData, question: Question, terms: readon
     : compared;
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
   const likingNumbers = liking && data.numbers.get(liking.key);
-  const lifts = likingNumbers ? terms.map((term) => liftOf(data, chosen, term.value, likingNumbers, terms.length)) : [];
+  const rated = likingNumbers ? ratedAnswers(data, chosen, likingNumbers) : null;
+  const lifts = rated ? terms.map((term) => liftOf(rated, term.value)) : [];
   const table = optionTable(data, compared);
   const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
   const isNoneShown = cochran !== null && cochran.differing.size === 0;
@@ -141,17 +151,21 @@ export const analyseTerms = (data: ReportData, question: Question, terms: readon
   return map && !isNoneShown ? [finding, map] : [finding];
 };
 
-export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
-  const { terms } = question.config as { terms: Term[] };
-  const chosen = setsOf(valuesOf<string[]>(data, question.key), (checked) => checked);
-  return analyseTerms(data, question, terms, chosen);
-};
+type Config = { terms: Term[] };
 
 /** Words that were rated from 0 to 3 count as checked from 1 on; how strong they are stands in the profiles. */
-export const analyseRatedTerms = (data: ReportData, question: Question): QuestionFinding[] => {
-  const { terms } = question.config as { terms: Term[] };
-  const chosen = setsOf(valuesOf<Record<string, number>>(data, question.key), (value) =>
-    Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : [])),
-  );
+export const checkedWords = (data: ReportData, question: Question): { terms: readonly Term[]; chosen: Chosen } => {
+  const { terms } = question.config as Config;
+  const chosen =
+    question.type === "rata"
+      ? setsOf(valuesOf<Record<string, number>>(data, question.key), (value) =>
+          Object.entries(value).flatMap(([term, intensity]) => (intensity > 0 ? [term] : [])),
+        )
+      : setsOf(valuesOf<string[]>(data, question.key), (checked) => checked);
+  return { terms, chosen };
+};
+
+export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
+  const { terms, chosen } = checkedWords(data, question);
   return analyseTerms(data, question, terms, chosen);
 };

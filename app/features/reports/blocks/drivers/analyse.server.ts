@@ -18,10 +18,22 @@ const mostRows = 5_000;
 const attributesOf = (data: ReportData): Question[] =>
   data.questions.filter((question) => (ratingsThatMeasure(data, "attribute").includes(question) && !isNetPromoter(question)) || question.type === "slider");
 
-export const analyseLikingDrivers = (data: ReportData): QuestionFinding[] => {
+export type DriverRows = {
+  liking: Question;
+  attributes: Question[];
+  /** Rows with every answer, and those that are used. */
+  complete: number;
+  used: number[];
+  overall: number[];
+  answers: number[][];
+  person: number[];
+};
+
+/** Null where liking was not asked, or with fewer than two attributes. */
+export const driverRows = (data: ReportData): DriverRows | null => {
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
   const attributes = attributesOf(data);
-  if (!liking || attributes.length < 2) return [];
+  if (!liking || attributes.length < 2) return null;
   const overall = data.numbers.get(liking.key)!;
   const columns = attributes.map(({ key }) => data.numbers.get(key)!);
   const rows: number[] = [];
@@ -29,15 +41,24 @@ export const analyseLikingDrivers = (data: ReportData): QuestionFinding[] => {
   // Evenly spread over people and prototypes, so that the same data always give the same rows.
   const step = Math.max(1, rows.length / mostRows);
   const used = step === 1 ? rows : Array.from({ length: mostRows }, (_, index) => rows[Math.floor(index * step)]!);
-  const found =
-    used.length < lowBase
-      ? null
-      : analyseDrivers(
-          used.map((row) => overall[row]!),
-          used.map((row) => columns.map((column) => column[row]!)),
-        );
+  return {
+    liking,
+    attributes,
+    complete: rows.length,
+    used,
+    overall: used.map((row) => overall[row]!),
+    answers: used.map((row) => columns.map((column) => column[row]!)),
+    person: used.map((row) => data.rows.person[row]!),
+  };
+};
+
+export const analyseLikingDrivers = (data: ReportData): QuestionFinding[] => {
+  const rated = driverRows(data);
+  if (!rated) return [];
+  const { liking, attributes, used } = rated;
+  const found = used.length < lowBase ? null : analyseDrivers(rated.overall, rated.answers);
   const known = found && isResult(found) ? found : null;
-  const people = new Set(used.map((row) => data.rows.person[row])).size;
+  const people = new Set(rated.person).size;
   // Several questionnaires of one person are not several witnesses: the test counts people.
   const ps = known
     ? known.drivers.map(({ correlation: r }) => (1 - r * r < 1e-12 ? 0 : people > 2 ? tTwoSided(r * Math.sqrt((people - 2) / (1 - r * r)), people - 2) : 1))
@@ -101,7 +122,7 @@ export const analyseLikingDrivers = (data: ReportData): QuestionFinding[] => {
       method: known
         ? sayNumbers("method_drivers", { share: { value: known.rSquared, as: "percent" } }, { count: used.length, people })
         : say("method_drivers_small", { low: lowBase }),
-      notes: [say("drivers_caution"), ...(rows.length > used.length ? [say("drivers_sample", { count: used.length, total: rows.length })] : [])],
+      notes: [say("drivers_caution"), ...(rated.complete > used.length ? [say("drivers_sample", { count: used.length, total: rated.complete })] : [])],
     },
   ];
 };
