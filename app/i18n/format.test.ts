@@ -16,6 +16,11 @@ it("counts hours within a day, and months and years far away", () => {
   expect(relative("2026-09-20T03:00:00Z", now)).toBe("2 months ago");
 });
 
+it("keeps a percent sign on the line of its number", () => {
+  expect(formatter("en").percent(0.625, 1)).toBe("62.5\u00a0%");
+  expect(formatter("id").percent(0.625, 1)).toBe("62,5\u00a0%");
+});
+
 it("says a deadline by the day as people speak of it, and with its zone", () => {
   expect(deadline("2026-11-22T16:59:00Z", now)).toBe("today, 23:59 WIB");
   expect(deadline("2026-11-23T13:00:00Z", now)).toBe("tomorrow, 20:00 WIB");

@@ -16,7 +16,7 @@ type Moment = Date | string | number;
 export type Format = {
   /** 1.250.000 or 1,250,000 */
   number: (value: number, digits?: number) => string;
-  /** 62 % from 0.62 */
+  /** 62 % from 0.62; the sign never stands on a line of its own. */
   percent: (share: number, digits?: number) => string;
   /** "482 dan 915" or "482 and 915" */
   list: (words: readonly string[]) => string;
@@ -52,7 +52,7 @@ export const formatter = (locale: Locale): Format => {
   return {
     number,
     list: (words) => lists.format(words),
-    percent: (share, digits = 0) => `${number(share * 100, digits)} %`,
+    percent: (share, digits = 0) => `${number(share * 100, digits)}\u00a0%`,
     date: (moment) => long.format(new Date(moment)),
     month: (moment) => month.format(new Date(moment)),
     shortDate: (moment) => short.format(new Date(moment)),

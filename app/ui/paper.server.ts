@@ -9,15 +9,36 @@ type Margins = { left: number; right: number; top: number; bottom: number };
 
 export type Paper = {
   pdf: PDFKit.PDFDocument;
-  /** Letters that the typefaces have; anything else is a dot, never an empty box. */
+  /** Letters that the typefaces have, or the nearest ones; anything else is a dot, never an empty box. */
   clean: (text: string) => string;
   /** True once a letter became a dot. */
   hasMissingLetters: () => boolean;
+  /** Moves the last pages so that they follow the first ones, as contents that are known only at the end. */
+  moveLastPages: (count: number, behind: number) => void;
 };
 
 const files: Record<Face, string> = { sans, bold: sansBold, serif: serifItalic };
 const bytesOf = (dataUri: string) => Buffer.from(dataUri.slice(dataUri.indexOf(",") + 1), "base64");
 
+/** Signs that the typefaces lack, as they are written without them. */
+const spelled: Readonly<Record<string, string>> = {
+  χ: "chi",
+  "→": "->",
+  "←": "<-",
+  "≥": ">=",
+  "≤": "<=",
+  "≈": "~",
+  "▲": "↑",
+  "▼": "↓",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+};
+/** A whole word of missing letters tells no more than a few dots. */
+const manyDots = /·{4,}/g;
+
+type Paged = { _root: { data: { Pages: { data: { Kids: unknown[] } } } } };
 type Fonted = { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
 
 /** A4, lengths in points. The pages stay open until the end, so that numbers can be put on all of them. */
@@ -44,11 +65,22 @@ export const openPaper = (info: { title: string; language: string; at: Date }, m
     isMissing = true;
     return "·";
   };
+  /** "ś" is an "s" with a mark, and a full-width "A" is an "A". */
+  const nearest = (letter: string): string => {
+    const bare = spelled[letter] ?? letter.normalize("NFKD").replace(/\p{Mark}/gu, "");
+    return bare !== "" && Array.from(bare).every(has) ? bare : dot();
+  };
   const clean = (text: string) =>
-    Array.from(text.toWellFormed().replaceAll("\t", " ").replace(/\r\n?/g, "\n"), (letter) =>
-      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : dot(),
-    ).join("");
-  return { pdf, clean, hasMissingLetters: () => isMissing };
+    Array.from(text.toWellFormed().normalize("NFC").replaceAll("\t", " ").replace(/\r\n?/g, "\n"), (letter) =>
+      letter === "\n" || has(letter) ? letter : /\p{Mark}|\p{Format}/u.test(letter) ? "" : nearest(letter),
+    )
+      .join("")
+      .replace(manyDots, "···");
+  const moveLastPages = (count: number, behind: number) => {
+    const pages = (pdf as unknown as Paged)._root.data.Pages.data.Kids;
+    pages.splice(behind, 0, ...pages.splice(pages.length - count, count));
+  };
+  return { pdf, clean, hasMissingLetters: () => isMissing, moveLastPages };
 };
 
 /** The finished file. */

@@ -37,6 +37,10 @@ describe.each(files)("%s", (file) => {
     }
   });
 
+  it("keeps a percent sign on the line of its number", () => {
+    expect(Object.entries({ ...en, ...id }).filter(([, sentence]) => / %/.test(sentence))).toEqual([]);
+  });
+
   it("leaves no sentence empty and gives Indonesian one plural form", () => {
     expect(Object.entries({ ...en, ...id }).filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
     expect(Object.keys(id).filter((key) => key.endsWith("_one") && stem(key) !== key)).toEqual([]);

@@ -43,23 +43,42 @@ export const sheetsOf = (bytes: Uint8Array): Sheet[] => {
   });
 };
 
+export const pagesOfPdf = async (bytes: Uint8Array): Promise<string[]> => (await extractText(await getDocumentProxy(bytes), { mergePages: false })).text;
+
 export const textOfPdf = async (bytes: Uint8Array) => {
   const { totalPages, text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
   return { totalPages, text };
 };
 
+/** What stands between the name and the names of the bars of a series: how far error bars reach to both sides. */
+const errorBarsIn = (chart: string): { plus: number[]; minus: number[] } | null => {
+  const bars = /<c:ser>(?:(?!<c:cat>).)*<c:errBars>(.*?)<\/c:errBars><c:cat>/s.exec(chart)?.[1];
+  const values = (side: string) =>
+    [...new RegExp(`<c:${side}><c:numLit>(.*?)</c:numLit></c:${side}>`).exec(bars!)![1]!.matchAll(/<c:v>([^<]+)<\/c:v>/g)].map(([, value]) => Number(value));
+  return bars === undefined ? null : { plus: values("plus"), minus: values("minus") };
+};
+
+type Slides = {
+  numbers: number[][];
+  /** Null for a chart without. */
+  errorBars: ReturnType<typeof errorBarsIn>[];
+  tableTexts: string[];
+  workbooks: Uint8Array[];
+  slides: string[];
+};
+
 /** The charts of a presentation with their numbers, and the texts in its tables. */
-export const slidesOf = (bytes: Uint8Array): { numbers: number[][]; tableTexts: string[]; workbooks: Uint8Array[]; slides: string[] } => {
+export const slidesOf = (bytes: Uint8Array): Slides => {
   const files = unzipSync(bytes);
   const inOrder = (pattern: RegExp) =>
     Object.keys(files)
       .filter((path) => pattern.test(path))
       .sort((a, b) => Number(/(\d+)\.\w+$/.exec(a)?.[1]) - Number(/(\d+)\.\w+$/.exec(b)?.[1]));
   const slides = inOrder(/^ppt\/slides\/slide\d+\.xml$/).map((path) => strFromU8(files[path]!));
+  const charts = inOrder(/^ppt\/charts\/chart\d+\.xml$/).map((path) => strFromU8(files[path]!));
   return {
-    numbers: inOrder(/^ppt\/charts\/chart\d+\.xml$/).map((path) =>
-      [...strFromU8(files[path]!).matchAll(/<c:v>([^<]+)<\/c:v>/g)].map(([, value]) => Number(value)).filter((value) => !Number.isNaN(value)),
-    ),
+    errorBars: charts.map(errorBarsIn),
+    numbers: charts.map((chart) => [...chart.matchAll(/<c:v>([^<]+)<\/c:v>/g)].map(([, value]) => Number(value)).filter((value) => !Number.isNaN(value))),
     tableTexts: slides.flatMap((slide) => [...slide.matchAll(/<a:tc>(.*?)<\/a:tc>/gs)].map(([, cell]) => wordsIn(cell!))),
     workbooks: inOrder(/embeddings\/.*\.xlsx$/).map((path) => files[path]!),
     slides,

@@ -1,11 +1,11 @@
-// How numbers are shown: rounded only here, the same in every table, chart and sentence (METHODS §0).
+// How numbers are shown: what belongs to a number never wraps away from it. Rounded only here, the same in every table, chart and sentence (METHODS §0).
 import type { Format } from "~/i18n/format";
 import type { ResultCell } from "./question-result";
 
 /** Two decimals from a hundred answers on, one below: more would pretend. */
 export const showMean = (format: Format, value: number, n: number): string => format.number(value, n >= 100 ? 2 : 1);
 
-export const showP = (format: Format, p: number): string => (p < 0.001 ? `< ${format.number(0.001, 3)}` : format.number(p, 3));
+export const showP = (format: Format, p: number): string => (p < 0.001 ? `<\u00a0${format.number(0.001, 3)}` : format.number(p, 3));
 
 /** A difference with its sign; the minus is the typographic one. */
 export const showDifference = (format: Format, value: number, digits = 2): string => {
@@ -30,11 +30,11 @@ export const showCell = (format: Format, { kind, n, currency }: ResultCell, valu
     case "difference":
       return showDifference(format, value);
     case "share_difference":
-      return `${showDifference(format, value * 100, 0)} %`;
+      return `${showDifference(format, value * 100, 0)}\u00a0%`;
     case "p":
       return showP(format, value);
     case "money":
-      return `${format.number(value)} ${currency ?? ""}`.trim();
+      return `${format.number(value)}\u00a0${currency ?? ""}`.trim();
     case "score":
       return showScore(format, value);
     case "text":

@@ -57,7 +57,7 @@ describe("every question that was asked", () => {
       expect(findingsOf(content, "check_all")[0]!.title.en).toMatch(/^“words”: “(fresh|soft|sharp)” is said of [AB] clearly more often/);
       expect(findingsOf(content, "ranking")[0]!.title.en).toBe("“order”: price is clearly ranked ahead of 2 of the 2 others");
       expect(findingsOf(content, "kano")[0]!.n).toBe(60);
-      expect(findingsOf(content, "prices")[0]!.title.en).toMatch(/^Few refuse a price between [\d,]+ and [\d,]+ IDR$/);
+      expect(findingsOf(content, "prices")[0]!.title.en).toMatch(/^Few refuse a price between [\d,]+ and [\d,]+\u00a0IDR$/);
       expect(findingsOf(content, "drivers")[0]!.title.en).toContain("scent");
       expect(findingsOf(content, "profiles").map(({ key }) => key)).toEqual(["rated", "agree", "opposite", "slide", "amount", "points"]);
       expect(JSON.stringify(content)).not.toContain("after sport");

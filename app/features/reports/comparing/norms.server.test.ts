@@ -41,8 +41,8 @@ describe("a prototype among others of its category", () => {
       const { finding, others } = await getNorms(contextFor(db, cast.rian), trialId);
       expect(others).toBe(5);
       // Four of five lie below: the top fifth of six.
-      expect(finding!.title).toEqual({ en: "P7 is in the top 20 % of 6 Shampoo tested", id: "P7 termasuk 20 % teratas dari 6 Shampoo yang diuji" });
-      expect(finding!.tables[0]!.rows[0]!.cells.map(({ value, text }) => text?.en ?? value)).toEqual([10, 7, "80 %", null, 4.4]);
+      expect(finding!.title).toEqual({ en: "P7 is in the top 20\u00a0% of 6 Shampoo tested", id: "P7 termasuk 20\u00a0% teratas dari 6 Shampoo yang diuji" });
+      expect(finding!.tables[0]!.rows[0]!.cells.map(({ value, text }) => text?.en ?? value)).toEqual([10, 7, "80\u00a0%", null, 4.4]);
     }),
   );
 

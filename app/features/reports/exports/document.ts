@@ -15,6 +15,10 @@ export type DocumentCell = string | Amount | Span;
 
 export type DocumentTable = { caption: string; head: string[]; rows: DocumentCell[][] };
 
+/** Names of columns on paper and on slides: what only says the caption again is left out, and a single column needs none. */
+export const headToShow = ({ caption, head }: DocumentTable): string[] =>
+  head.length === 1 ? [] : head.map((name, column) => (column === 0 && name === caption ? "" : name));
+
 /** Values with their intervals, a line each. */
 export type IntervalsChart = {
   kind: "intervals";

@@ -10,7 +10,7 @@ import { allStrings } from "~/i18n/strings.server";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
 import { everyQuestion, varied } from "../../../../tests/support/every-question";
-import { chartTextsOfPage, closed, numbersIn, sheetsOf, slidesOf, tablesOfPage, textOfPdf } from "../../../../tests/support/read-files";
+import { chartTextsOfPage, closed, numbersIn, pagesOfPdf, sheetsOf, slidesOf, tablesOfPage, textOfPdf } from "../../../../tests/support/read-files";
 import { storeStudy } from "../../../../tests/support/stored-study";
 import { canonicalJson } from "../canonical-json";
 import { drawReport } from "../charts/draw-report.server";
@@ -132,6 +132,19 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
     expect(cellsOf(made()).filter((cell) => !inPdf.includes(closed(shownIn(cell))))).toEqual([]);
     expect(inPdf).toContain(closed(locale === "en" ? `Page ${totalPages} of ${totalPages}` : `Halaman ${totalPages} dari ${totalPages}`));
     expect(bytes.toString("latin1")).toMatch(/PlusJakartaSans/);
+    // Contents name the page on which each finding stands.
+    const pages = await pagesOfPdf(new Uint8Array(bytes));
+    const heading = locale === "en" ? "Contents" : "Daftar isi";
+    const contents = pages.findIndex((page) => closed(page).includes(closed(heading)));
+    expect(contents).toBeGreaterThan(0);
+    const lines = pages[contents]!.split("\n");
+    const titles = made().sections.filter(({ block }) => block !== "action_standards" && block !== "method");
+    const misplaced = titles.filter(({ title }) => {
+      const line = lines.find((own) => closed(own).includes(closed(title.slice(0, 40))));
+      const number = Number(/(\d+)\s*$/.exec(line ?? "")?.[1]);
+      return !closed(pages[number - 1] ?? "").includes(closed(title.slice(0, 40)));
+    });
+    expect(misplaced.map(({ title }) => title)).toEqual([]);
   });
 
   it("stand in the workbook, unrounded and as numbers, on a sheet for every block", async () => {
@@ -147,12 +160,20 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
   });
 
   it("stand in the charts of the slides, which keep them to be edited, and in their tables", async () => {
-    const { numbers, tableTexts, workbooks } = slidesOf(await makeSlides(speech(), made()));
+    const { numbers, errorBars, tableTexts, workbooks } = slidesOf(await makeSlides(speech(), made()));
     const charts = made().sections.flatMap((section) => section.charts);
     expect(numbers).toHaveLength(charts.length);
     for (const [index, chart] of charts.entries()) {
       const own = new Set(numbers[index]);
       expect(numbersOfChart(chart).filter((value) => !own.has(value))).toEqual([]);
+      const points = chart.kind === "intervals" ? chart.points.toReversed() : [];
+      const reach = points.some(({ lower }) => lower !== null)
+        ? {
+            plus: points.map(({ value, upper }) => (upper === null ? 0 : upper - value)),
+            minus: points.map(({ value, lower }) => (lower === null ? 0 : value - lower)),
+          }
+        : null;
+      expect(errorBars[index], chart.title).toEqual(reach);
     }
     expect(workbooks).toHaveLength(charts.length);
     const shown = new Set(cellsOf(made()).map((cell) => closed(shownIn(cell))));

@@ -10,7 +10,7 @@ import { getVersion } from "../queries.server";
 import { loadAnswersOfVersion, longHeader, longRows, wideHeader, wideRow, type AnswersOfVersion } from "./answers.server";
 import { csvLine, type CsvCell } from "./csv";
 import { exportFormats, isDocument, typeOfFile, type DocumentFormat, type ExportFormat } from "./formats";
-import { makeRScript } from "./r-script.server";
+import { makeRScript } from "./r-script/make-r-script.server";
 import { madeFile } from "./report-files.server";
 
 export type ExportedFile = { name: string; type: string; body: string | Uint8Array | ReadableStream<Uint8Array> };

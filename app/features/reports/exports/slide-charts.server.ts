@@ -3,11 +3,14 @@ import { scaleLinear } from "d3-scale";
 import type PptxGenJS from "pptxgenjs";
 import type { AmountsChart, CurvesChart, DocumentChart, IntervalsChart, PointsChart, ProfileChart, SharesChart } from "./document";
 import { palette, toneOfLine } from "./palette";
+import { hasIntervals } from "./slide-chart-xml.server";
 
 export type Presentation = PptxGenJS;
 export type Slide = ReturnType<Presentation["addSlide"]>;
 
-export const face = "Plus Jakarta Sans";
+/** A presentation carries no typefaces: one that every machine has looks the same for everybody, ours would be replaced by whatever is there. */
+export const face = "Arial";
+export const serif = "Georgia";
 
 /** Without the characters that XML cannot hold. */
 export const cleaned = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
@@ -31,21 +34,31 @@ const roundEnds = (ends: readonly [number, number]): [number, number] => {
   return [low!, high!];
 };
 
-const drawIntervals = ({ title, unit, scale, points }: IntervalsChart): Drawing => ({
+/** Where bars carry an interval their value stands at the foot, on a light bar, so that the two do not cross. */
+const besideIntervals: PptxGenJS.IChartOpts = {
+  chartColors: [palette.tealLight],
+  // The library's types leave this one out; it writes it all the same.
+  dataLabelPosition: "inBase" as "inEnd",
+  dataLabelColor: palette.ink,
+  dataLabelFontBold: true,
+};
+
+const drawIntervals = (chart: IntervalsChart): Drawing => ({
   kind: "bar",
   data: barsOf(
-    title,
-    points.map(({ name, value, letters }) => ({ name: letters ? `${name}  ${letters}` : name, value })),
+    chart.title,
+    chart.points.map(({ name, value, letters }) => ({ name: letters ? `${name}  ${letters}` : name, value })),
   ),
   options: {
     ...across,
-    valAxisMinVal: roundEnds(scale)[0],
-    valAxisMaxVal: roundEnds(scale)[1],
+    valAxisMinVal: roundEnds(chart.scale)[0],
+    valAxisMaxVal: roundEnds(chart.scale)[1],
     chartColors: [palette.teal],
-    dataLabelFormatCode: formats[unit],
-    valAxisLabelFormatCode: unit === "share" ? "0%" : "General",
+    ...(hasIntervals(chart) ? besideIntervals : {}),
+    dataLabelFormatCode: formats[chart.unit],
+    valAxisLabelFormatCode: chart.unit === "share" ? "0%" : "General",
     // Names stay at the edge where bars run to both sides of nought.
-    catAxisLabelPos: scale[0] < 0 ? "low" : "nextTo",
+    catAxisLabelPos: chart.scale[0] < 0 ? "low" : "nextTo",
   },
 });
 
@@ -99,10 +112,28 @@ const scatterOptions: PptxGenJS.IChartOpts = {
   valAxisTitleColor: palette.ink2,
 };
 
+/** Names of points that would stand on each other are left to the table: the costliest complaints are named first. */
+const namesWithRoom = (points: PointsChart["points"]): string[] => {
+  const reach = (pick: (point: PointsChart["points"][number]) => number) =>
+    scaleLinear().domain([Math.min(0, ...points.map(pick)), Math.max(...points.map(pick))]);
+  const [x, y] = [reach(({ across: at }) => at), reach(({ up }) => up)];
+  const box = ({ name, across: at, up }: PointsChart["points"][number]) => ({ left: x(at) + 0.015, right: x(at) + 0.03 + name.length * 0.014, middle: y(up) });
+  const named: PointsChart["points"] = [];
+  for (const point of points.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || b.across * Math.max(0, b.up) - a.across * Math.max(0, a.up))) {
+    const own = box(point);
+    const crosses = (other: PointsChart["points"][number]) => {
+      const theirs = box(other);
+      return own.left < theirs.right && theirs.left < own.right && Math.abs(own.middle - theirs.middle) < 0.055;
+    };
+    if (!named.some(crosses)) named.push(point);
+  }
+  return points.map((point) => (named.includes(point) ? point.name : " "));
+};
+
 /** A scatter chart takes one column across and one per series, empty where a point belongs to the other. */
 const drawPoints = ({ across: wide, up, points, isMap }: PointsChart): Drawing => {
   const column = (isMarked: boolean) => points.map((point) => (point.isMarked === isMarked ? point.up : null)) as number[];
-  const labels = points.map(({ name }) => name);
+  const labels = namesWithRoom(points);
   return {
     kind: "scatter",
     data: [

@@ -1,5 +1,5 @@
 // Tables on slides: as wide as their words, below each other as long as there is room, and then on the next slide.
-import type { DocumentCell, DocumentTable } from "./document";
+import { headToShow, type DocumentCell, type DocumentTable } from "./document";
 import { palette } from "./palette";
 import { cleaned, face, type Slide } from "./slide-charts.server";
 
@@ -29,29 +29,70 @@ type Border = { type: "solid" | "none"; pt?: number; color?: string };
 const borders: [Border, Border, Border, Border] = [{ type: "none" }, { type: "none" }, { type: "solid", pt: 0.5, color: palette.line }, { type: "none" }];
 
 const textOf = (cell: DocumentCell) => shortened(cleaned(typeof cell === "string" ? cell : cell.shown), mostLetters);
-const longestWord = (text: string) => Math.max(0, ...text.split(/\s+/).map((word) => word.length));
+/** Not at spaces that keep a number and its unit together. */
+const longestWord = (text: string) => Math.max(0, ...text.split(/[ \n]+/).map((word) => word.length));
 
-const widthsOf = ({ head, rows }: DocumentTable): number[] =>
-  head.map((name, column) => Math.max(0.5, Math.max(longestWord(name) * 1.1, ...rows.map((row) => textOf(row[column] ?? "").length)) * letter + padding));
 const sum = (numbers: readonly number[]) => numbers.reduce((all, own) => all + own, 0);
+const isNumberIn = ({ rows }: DocumentTable, column: number) => rows.some((row) => typeof row[column] === "object");
+const textsIn = ({ rows }: DocumentTable, column: number) => rows.map((row) => textOf(row[column] ?? ""));
+const headWidth = (name: string) => longestWord(name) * letter * 1.15;
+
+const widthsOf = (table: DocumentTable): number[] =>
+  table.head.map((name, column) => Math.max(0.5, Math.max(headWidth(name), ...textsIn(table, column).map((text) => text.length * letter)) + padding));
+
+/** Numbers are never broken, nor is a word. */
+const leastWidths = (table: DocumentTable): number[] =>
+  table.head.map((name, column) => {
+    const lengths = textsIn(table, column).map((text) => (isNumberIn(table, column) ? text.length : longestWord(text)) * letter);
+    return Math.max(0.5, Math.max(headWidth(name), ...lengths) + padding);
+  });
 
 /** Too wide a table gives way where its words can be wrapped. */
-const squeezed = (widths: number[], most: number): number[] => {
+const squeezed = (table: DocumentTable, most: number): number[] => {
+  const widths = widthsOf(table);
   const over = sum(widths) - most;
   if (over <= 0) return widths;
-  const slack = widths.map((width) => Math.max(0, width - 1.1));
+  const least = leastWidths(table);
+  const slack = widths.map((width, column) => width - least[column]!);
   const all = sum(slack);
-  return all >= over ? widths.map((width, column) => width - (slack[column]! / all) * over) : widths.map((width) => (width / sum(widths)) * most);
+  return all >= over ? widths.map((width, column) => width - (slack[column]! / all) * over) : least.map((width) => (width / sum(least)) * most);
 };
 
-const heightOf = ({ head, rows }: DocumentTable, widths: readonly number[]): number => {
-  const linesOf = (texts: readonly string[]) =>
-    Math.max(1, ...texts.map((text, column) => Math.ceil((text.length * letter) / Math.max(0.2, widths[column]! - padding + 0.02))));
-  return captionHeight + sum([head, ...rows.map((row) => row.map(textOf))].map((texts) => linesOf(texts) * lineHeight + rowPadding));
+const linesIn = (text: string, width: number) => Math.max(1, Math.ceil((text.length * letter) / Math.max(0.2, width - padding + 0.02)));
+const captionHeightOf = (caption: string, width: number) => captionHeight + (linesIn(caption, width) - 1) * lineHeight;
+const rowHeightOf = (texts: readonly string[], widths: readonly number[]) =>
+  Math.max(1, ...texts.map((text, column) => linesIn(text, widths[column]!))) * lineHeight + rowPadding;
+const captionWidth = (widths: readonly number[]) => Math.max(sum(widths), 4.5);
+
+const heightOf = (table: DocumentTable, widths: readonly number[]): number =>
+  captionHeightOf(table.caption, captionWidth(widths)) +
+  sum([...headRows(table), ...table.rows.map((row) => row.map(textOf))].map((texts) => rowHeightOf(texts, widths)));
+
+const headRows = (table: DocumentTable): string[][] => {
+  const names = headToShow(table);
+  return names.length === 0 ? [] : [names];
+};
+
+/** Tables longer than a slide go on on the next one. */
+const inParts = (table: DocumentTable, continued: (title: string) => string): DocumentTable[] => {
+  const widths = squeezed(table, inner);
+  const most = space.bottom - space.top - heightOf({ ...table, rows: [] }, widths);
+  const parts: DocumentTable["rows"][] = [[]];
+  let left = most;
+  for (const row of table.rows) {
+    const height = rowHeightOf(row.map(textOf), widths);
+    if (height > left && parts.at(-1)!.length > 0) {
+      parts.push([]);
+      left = most;
+    }
+    parts.at(-1)!.push(row);
+    left -= height;
+  }
+  return parts.map((rows, index) => ({ ...table, caption: index === 0 ? table.caption : continued(table.caption), rows }));
 };
 
 const addTable = (slide: Slide, table: DocumentTable, widths: number[], { x, y }: { x: number; y: number }) => {
-  const isNumber = table.head.map((_, column) => table.rows.some((row) => typeof row[column] === "object"));
+  const isNumber = table.head.map((_, column) => isNumberIn(table, column));
   const cell = (text: string, column: number, isHead = false) => ({
     text,
     options: {
@@ -65,11 +106,12 @@ const addTable = (slide: Slide, table: DocumentTable, widths: number[], { x, y }
     },
   });
   const w = sum(widths);
+  const h = captionHeightOf(table.caption, captionWidth(widths));
   slide.addText(cleaned(table.caption), {
     x,
     y,
-    w: Math.max(w, 3),
-    h: captionHeight,
+    w: captionWidth(widths),
+    h,
     fontFace: face,
     fontSize: size,
     bold: true,
@@ -78,13 +120,13 @@ const addTable = (slide: Slide, table: DocumentTable, widths: number[], { x, y }
     margin: [0, 0, 0, 4],
   });
   const rows = [
-    table.head.map((name, column) => cell(cleaned(name), column, true)),
+    ...headRows(table).map((names) => names.map((name, column) => cell(cleaned(name), column, true))),
     ...table.rows.map((row) => row.map((own, column) => cell(textOf(own), column))),
   ];
-  slide.addTable(rows, { x, y: y + captionHeight, w, autoPage: false, margin: [0.03, 0.06, 0.03, 0.06], colW: widths });
+  slide.addTable(rows, { x, y: y + h, w, autoPage: false, margin: [0.03, 0.06, 0.03, 0.06], colW: widths });
 };
 
-const twoColumns = (): Column[] => {
+export const twoColumns = (): Column[] => {
   const half = (inner - gap) / 2;
   return [
     { x: edge, w: half },
@@ -92,26 +134,38 @@ const twoColumns = (): Column[] => {
   ];
 };
 
-/** A little too wide is wrapped; much too wide, or too long, goes elsewhere. */
+/** What would break a number or a word, or is too long, goes elsewhere. */
 export const fitsIn = (table: DocumentTable, { w }: Column, from = space.top): boolean => {
-  const natural = widthsOf(table);
-  return sum(natural) <= w * 1.15 && from + heightOf(table, squeezed(natural, w)) <= space.bottom;
+  return sum(leastWidths(table)) <= w && from + heightOf(table, squeezed(table, w)) <= space.bottom;
 };
 
-/** From the given column of the slide on; two columns on the slides that follow where tables are narrow. */
-export const addTables = (slide: Slide, next: () => Slide, tables: readonly DocumentTable[], beside: Column | null): void => {
-  let [own, columns, y] = [slide, beside ? [beside] : [], space.top];
-  for (const [index, table] of tables.entries()) {
+/** Where the first tables find room on a slide: beside or below a chart. */
+export type Start = { columns: Column[]; y: number };
+
+/** From the start on the slide on, if there is room; two columns on the slides that follow where tables are narrow. */
+export const addTables = (
+  slide: Slide,
+  next: () => Slide,
+  tables: readonly DocumentTable[],
+  start: Start | null,
+  continued: (title: string) => string,
+): void => {
+  const parts = tables.flatMap((table) => inParts(table, continued));
+  let [own, columns, top] = [slide, start?.columns ?? [], start?.y ?? space.top];
+  let y = top;
+  for (const [index, table] of parts.entries()) {
     while (columns.length > 0 && !fitsIn(table, columns[0]!, y)) {
       columns = columns.slice(1);
-      y = space.top;
+      y = top;
     }
     if (columns.length === 0) {
-      own = index === 0 && beside ? slide : next();
-      columns = index + 1 < tables.length && fitsIn(table, twoColumns()[0]!) ? twoColumns() : [{ x: edge, w: inner }];
+      own = next();
+      top = space.top;
+      y = top;
+      columns = index + 1 < parts.length && fitsIn(table, twoColumns()[0]!) ? twoColumns() : [{ x: edge, w: inner }];
     }
     const [column] = columns;
-    const widths = squeezed(widthsOf(table), column!.w);
+    const widths = squeezed(table, column!.w);
     addTable(own, table, widths, { x: column!.x, y });
     y += heightOf(table, widths) + gap;
   }

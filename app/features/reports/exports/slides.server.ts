@@ -1,9 +1,10 @@
 // The report as slides: the answer, then a slide per part, with charts that a presentation program can edit.
 import type { Speech } from "./describe/speech.server";
-import type { DocumentChart, DocumentSection, ReportDocument } from "./document";
+import type { DocumentChart, DocumentSection, DocumentTable, ReportDocument } from "./document";
 import { palette } from "./palette";
-import { addChart, cleaned, face, type Presentation, type Slide } from "./slide-charts.server";
-import { addTables, edge, fitsIn, inner, isForSlides, shortened, space, wide, type Column } from "./slide-tables.server";
+import { finishCharts } from "./slide-chart-xml.server";
+import { addChart, cleaned, face, serif, type Presentation, type Slide } from "./slide-charts.server";
+import { addTables, edge, fitsIn, inner, isForSlides, shortened, space, twoColumns, wide, type Start } from "./slide-tables.server";
 
 const begin = (pptx: Presentation, section: Pick<DocumentSection, "part" | "title" | "sub">): Slide => {
   const slide = pptx.addSlide({ masterName: "part" });
@@ -38,25 +39,61 @@ const begin = (pptx: Presentation, section: Pick<DocumentSection, "part" | "titl
 
 /** A chart is as high as its rows need, so that few bars stay slim. */
 const heightOf = (chart: DocumentChart): number => {
+  const most = space.bottom - space.top;
+  if (chart.kind === "profile") return Math.min(most, 2.2 + chart.items.length * 0.3);
   const rows = chart.kind === "intervals" ? chart.points.length : chart.kind === "shares" || chart.kind === "amounts" ? chart.bars.length : Infinity;
-  return Math.min(space.bottom - space.top, 0.9 + rows * 0.42);
+  return Math.min(most, 0.9 + rows * 0.42);
 };
 
-const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection) => {
+/** Beside the chart, else below it where that is flat; null where the tables need a slide of their own. */
+const startOf = (chart: DocumentChart | undefined, first: DocumentTable | undefined): Start | null => {
+  if (!chart) return { columns: [{ x: edge, w: inner }], y: space.top };
+  const beside = { x: edge + 6.9, w: inner - 6.9 };
+  if (first && fitsIn(first, beside)) return { columns: [beside], y: space.top };
+  const below = space.top + heightOf(chart) + 0.25;
+  if (!first || !fitsIn(first, { x: edge, w: inner }, below)) return null;
+  return { columns: fitsIn(first, twoColumns()[0]!, below) ? twoColumns() : [{ x: edge, w: inner }], y: below };
+};
+
+/** Questions that are only counted would fill a slide each with three lines: they share some, each under its own sentence. */
+const gathered = (sections: readonly DocumentSection[]): DocumentSection[] => {
+  const isSmall = ({ charts, quotes, tables }: DocumentSection) => charts.length + quotes.length === 0 && tables.length === 1 && tables[0]!.rows.length <= 6;
+  const runs: DocumentSection[][] = [];
+  for (const section of sections) {
+    const last = runs.at(-1);
+    if (last && isSmall(section) && last.every((other) => isSmall(other) && other.part === section.part)) last.push(section);
+    else runs.push([section]);
+  }
+  return runs.map((run) => {
+    const [first] = run;
+    if (run.length === 1) return first!;
+    const tables = run.flatMap((own) => own.tables.map((table) => ({ ...table, caption: own.title })));
+    return { ...first!, title: first!.part, sub: "", notes: [...new Set(run.flatMap(({ notes }) => notes))], tables };
+  });
+};
+
+const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection): DocumentChart[] => {
   const { charts, quotes, notes } = section;
   const shown = section.tables.filter(isForSlides);
   const left = section.tables.filter((table) => !isForSlides(table));
   const [chart, ...others] = charts;
-  if (charts.length + section.tables.length + quotes.length + notes.length === 0) return;
+  if (charts.length + section.tables.length + quotes.length + notes.length === 0) return [];
   const slide = begin(pptx, section);
   if (notes.length > 0) slide.addNotes(notes.map(cleaned).join("\n"));
-  const narrow: Column = { x: edge + 6.9, w: inner - 6.9 };
-  const isBeside = shown[0] !== undefined && fitsIn(shown[0], narrow);
-  if (chart) addChart(slide, chart, { x: edge, y: space.top, w: isBeside ? 6.6 : inner, h: heightOf(chart) }, section.title);
+  const start = startOf(chart, shown[0]);
+  const isBeside = start !== null && start.y === space.top;
+  if (chart) addChart(slide, chart, { x: edge, y: space.top, w: isBeside && shown.length > 0 ? 6.6 : inner, h: heightOf(chart) }, section.title);
   if (!chart && section.tables.length === 0) addWords(slide, section, space.top);
-  addTables(slide, () => begin(pptx, { ...section, sub: "" }), shown, chart ? (isBeside ? narrow : null) : { x: edge, w: inner });
+  addTables(
+    slide,
+    () => begin(pptx, { ...section, sub: "" }),
+    shown,
+    start,
+    (title) => t("reports.continued", { title }),
+  );
   if (left.length > 0) addFoot(slide, t("files.in_the_workbook", { tables: left.map(({ caption }) => caption).join(", ") }));
   for (const other of others) addChart(begin(pptx, section), other, { x: edge, y: space.top, w: inner, h: heightOf(other) }, section.title);
+  return charts;
 };
 
 const addFoot = (slide: Slide, text: string) =>
@@ -78,7 +115,7 @@ const addWords = (slide: Slide, { quotes, notes }: DocumentSection, y: number) =
       ? quotes.slice(0, mostQuotes).flatMap(({ words, about }) => [
           {
             text: `“${shortened(cleaned(words), 260)}”`,
-            options: { italic: true, fontFace: "Source Serif 4", fontSize: 15, color: palette.ink, breakLine: true },
+            options: { italic: true, fontFace: serif, fontSize: 15, color: palette.ink, breakLine: true },
           },
           { text: cleaned(about) || " ", options: { fontFace: face, fontSize: 11, color: palette.ink3, breakLine: true } },
         ])
@@ -89,7 +126,7 @@ const addWords = (slide: Slide, { quotes, notes }: DocumentSection, y: number) =
   slide.addText(lines, { x: edge, y, w: inner, h: 4.9, valign: "top", margin: 0, fit: "shrink" });
 };
 
-const addCover = (pptx: Presentation, document: ReportDocument) => {
+const addCover = (pptx: Presentation, { t }: Speech, document: ReportDocument) => {
   const [decision] = document.sections.filter(({ block }) => block === "action_standards");
   const slide = pptx.addSlide();
   slide.background = { color: palette.leafTint };
@@ -140,7 +177,7 @@ const addCover = (pptx: Presentation, document: ReportDocument) => {
   );
   if (!decision || decision.tables.length === 0) return;
   const next = () => begin(pptx, { ...decision, title: document.headline, sub: "" });
-  addTables(next(), next, decision.tables, { x: edge, w: inner });
+  addTables(slide, next, decision.tables, null, (title) => t("reports.continued", { title }));
 };
 
 export const makeSlides = async (speech: Speech, document: ReportDocument): Promise<Uint8Array> => {
@@ -164,7 +201,7 @@ export const makeSlides = async (speech: Speech, document: ReportDocument): Prom
     ],
     slideNumber: { x: wide.w - edge - 0.5, y: 7.02, w: 0.5, h: 0.3, fontFace: face, fontSize: 9, color: palette.ink3, align: "right" },
   });
-  addCover(pptx, document);
-  for (const section of document.sections.filter(({ block }) => block !== "action_standards")) addSection(pptx, speech, section);
-  return (await pptx.write({ outputType: "uint8array", compression: true })) as Uint8Array;
+  addCover(pptx, speech, document);
+  const charts = gathered(document.sections.filter(({ block }) => block !== "action_standards")).flatMap((section) => addSection(pptx, speech, section));
+  return finishCharts((await pptx.write({ outputType: "uint8array" })) as Uint8Array, charts);
 };

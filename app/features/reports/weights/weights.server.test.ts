@@ -66,7 +66,7 @@ describe("weighted numbers", () => {
       await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
       const [overview, liking, when] = weightedOf(await draft(ctx, trialId));
       // Weights 2/3 and 2: n_eff = 40² / (30 · 4/9 + 10 · 4) = 30.
-      expect(overview!.title.en).toBe("Weighted, 40 people tell as much as 30.0 equally weighted ones (75 %)");
+      expect(overview!.title.en).toBe("Weighted, 40 people tell as much as 30.0 equally weighted ones (75\u00a0%)");
       const [row] = values(liking)!;
       expect(row![0]).toBe(40);
       expect(row![1]).toBeCloseTo(30, 9);

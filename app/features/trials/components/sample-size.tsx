@@ -90,7 +90,7 @@ const Answer = ({ facts, answer }: { facts: SampleFacts; answer: SampleAnswer })
                     <span aria-hidden="true" className="h-2 flex-1 overflow-hidden rounded-full bg-surface">
                       <b className="block h-full bg-teal-5" style={{ width: `${Math.round(point.power * 100)}%` }} />
                     </span>
-                    {format.number(Math.round(point.power * 100))} %
+                    {format.percent(point.power)}
                   </span>
                 </td>
               </tr>

@@ -23,7 +23,7 @@ const chartOf = ({ t, format, pick, nameOf }: Speech, chart: ResultChart, title:
         title,
         unit: chart.unit,
         domain: chart.domain,
-        scale: chart.domain,
+        scale: [chart.unit === "mean" ? Math.min(0, chart.domain[0]) : chart.domain[0], chart.domain[1]],
         line: chart.line,
         points: chart.rows.map(({ label, n, value, bounds, letters }) => ({
           name: `${pick(label)}${n < lowBase ? ` * n = ${format.number(n)}` : ""}`,

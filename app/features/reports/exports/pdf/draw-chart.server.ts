@@ -5,9 +5,7 @@ import type { AmountsChart, DocumentChart, IntervalsChart, PointsChart, SharesCh
 import { inkOn, palette } from "../palette";
 import { drawCurves, drawProfile, heightOfCurves, heightOfProfile } from "./draw-lines.server";
 import type { Sheet } from "./sheet.server";
-import { names, rowHeight, rule, small } from "./strokes.server";
-
-const nameAt = (sheet: Sheet, name: string, y: number) => sheet.put(name, sheet.left, y - 5.5, { size: 8.5 }, { width: names - 10, align: "right" });
+import { nameAt, roomForNames, rowHeight, rule, small } from "./strokes.server";
 
 const tickText = (format: Format, unit: IntervalsChart["unit"], value: number) =>
   (unit === "share" ? format.percent(value) : format.number(value, Number.isInteger(value) ? 0 : 1)).replace(/^-/, "−");
@@ -15,6 +13,10 @@ const tickText = (format: Format, unit: IntervalsChart["unit"], value: number) =
 const drawIntervals = (sheet: Sheet, chart: IntervalsChart, format: Format) => {
   const top = sheet.y();
   const height = chart.points.length * rowHeight;
+  const names = roomForNames(
+    sheet,
+    chart.points.map(({ name }) => name),
+  );
   const [low, high] = chart.domain;
   const x = scaleLinear()
     .domain([low, high > low ? high : low + 1])
@@ -27,7 +29,7 @@ const drawIntervals = (sheet: Sheet, chart: IntervalsChart, format: Format) => {
   if (chart.line !== null) rule(sheet, x(chart.line), top, x(chart.line), top + height, palette.edge, 0.8, true);
   for (const [index, { name, value, shown, lower, upper, letters }] of chart.points.entries()) {
     const y = top + (index + 0.5) * rowHeight;
-    nameAt(sheet, name, y);
+    nameAt(sheet, name, y, names);
     if (lower !== null && upper !== null) rule(sheet, x(lower), y, x(upper), y, palette.teal, 1.6);
     sheet.pdf.circle(x(value), y, 3.4).fill(`#${palette.teal}`);
     const after = sheet.left + sheet.width - 64;
@@ -58,10 +60,14 @@ const legend = (sheet: Sheet, parts: SharesChart["parts"]) => {
 const drawShares = (sheet: Sheet, chart: SharesChart, format: Format) => {
   legend(sheet, chart.parts);
   const top = sheet.y();
+  const names = roomForNames(
+    sheet,
+    chart.bars.map(({ name }) => name),
+  );
   const wide = sheet.width - names;
   for (const [index, { name, shares }] of chart.bars.entries()) {
     const y = top + (index + 0.5) * rowHeight;
-    nameAt(sheet, name, y);
+    nameAt(sheet, name, y, names);
     let from = sheet.left + names;
     for (const [part, share] of shares.entries()) {
       const { tone } = chart.parts[part]!;
@@ -80,10 +86,14 @@ const drawShares = (sheet: Sheet, chart: SharesChart, format: Format) => {
 const drawAmounts = (sheet: Sheet, chart: AmountsChart) => {
   const top = sheet.y();
   const most = Math.max(1, ...chart.bars.map(({ value }) => value));
+  const names = roomForNames(
+    sheet,
+    chart.bars.map(({ name }) => name),
+  );
   const wide = sheet.width - names - 40;
   for (const [index, { name, value, shown }] of chart.bars.entries()) {
     const y = top + (index + 0.5) * rowHeight;
-    nameAt(sheet, name, y);
+    nameAt(sheet, name, y, names);
     const length = Math.max(0, (value / most) * wide);
     if (length > 0) sheet.pdf.rect(sheet.left + names, y - 5, length, 10).fill(`#${palette.teal}`);
     sheet.put(shown, sheet.left + names + length + 5, y - 5.5, { size: 8.5, face: "bold" });
@@ -108,7 +118,8 @@ const reachOf = ({ points, up, isMap }: PointsChart, [width, height]: [number, n
 };
 
 const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
-  const top = sheet.y() + 4;
+  sheet.put(chart.up.label, sheet.left, sheet.y(), small);
+  const top = sheet.y() + 8;
   const [left, right, bottom] = [sheet.left + 34, sheet.left + sheet.width - 8, top + fieldHeight];
   const reach = reachOf(chart, [right - left, fieldHeight]);
   const x = scaleLinear().domain(reach.across).range([left, right]);
@@ -124,7 +135,8 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   }
   if (chart.across.line !== null) rule(sheet, x(chart.across.line), top, x(chart.across.line), bottom, palette.edge, 0.8, true);
   if (chart.up.line !== null) rule(sheet, left, y(chart.up.line), right, y(chart.up.line), palette.edge, 0.8, true);
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const dots = chart.points.map(({ across, up }) => ({ left: x(across) - 4, right: x(across) + 4, top: y(up) - 4, bottom: y(up) + 4 }));
+  const taken = [...dots];
   const weight = ({ across, up }: PointsChart["points"][number]) => (chart.isMap ? Math.hypot(across, up) : across * Math.max(0, up));
   const ordered = chart.points.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || weight(b) - weight(a));
   for (const { across, up, isMarked } of ordered) {
@@ -143,7 +155,7 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
     taken.push(box);
     sheet.put(name, from, y(up) - 5, { ...small, colour: isMarked ? marked : palette.ink2, face: isMarked ? "bold" : "sans" });
   }
-  sheet.put(`${chart.across.label} → · ${chart.up.label} ↑`, left, bottom + 14, small);
+  sheet.put(chart.across.label, right - 200, bottom + 14, small, { width: 200, align: "right" });
   sheet.moveTo(bottom + 32);
 };
 

@@ -4,7 +4,7 @@ import type { Format } from "~/i18n/format";
 import type { CurvesChart, ProfileChart } from "../document";
 import { palette, toneOfLine } from "../palette";
 import type { Sheet } from "./sheet.server";
-import { names, rule, small } from "./strokes.server";
+import { roomForNames, rule, small } from "./strokes.server";
 
 const itemHeight = 20;
 const fieldHeight = 180;
@@ -55,6 +55,7 @@ export const drawProfile = (sheet: Sheet, { domain, items, lines }: ProfileChart
     lines.map(({ name }, index) => ({ name, draw: (x, y) => drawMark(sheet, index, x + 4, y) })),
     8,
   );
+  const names = roomForNames(sheet, items);
   const top = sheet.y();
   const height = items.length * itemHeight;
   const [low, high] = domain;
@@ -113,7 +114,19 @@ export const drawCurves = (sheet: Sheet, { at, curves, points, unit }: CurvesCha
     }
     paint(sheet, tone, isDashed ? 3 : null);
   }
-  for (const { at: price, share } of points) sheet.pdf.circle(x(price), y(share), 3.4).lineWidth(1.4).fillAndStroke("#ffffff", `#${palette.ink}`);
+  const ordered = points.toSorted((one, other) => one.at - other.at);
+  for (const [index, { at: price, share }] of ordered.entries()) {
+    sheet.pdf.circle(x(price), y(share), 3.4).lineWidth(1.4).fillAndStroke("#ffffff", `#${palette.ink}`);
+    // Neighbours close to each other are labelled in two lines.
+    const isClose = index % 2 === 1 && x(price) - x(ordered[index - 1]!.at) < 44;
+    sheet.put(
+      format.number(price),
+      x(price) - 30,
+      y(share) - (isClose ? 24 : 14),
+      { ...small, face: "bold", colour: palette.ink },
+      { width: 60, align: "center" },
+    );
+  }
   sheet.put(unit, right - 60, bottom + 14, small, { width: 80, align: "right" });
   sheet.moveTo(bottom + 28);
 };

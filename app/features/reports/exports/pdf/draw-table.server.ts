@@ -1,5 +1,5 @@
 // Tables on paper: columns as wide as their words need, heads repeated on every page, numbers to the right.
-import type { DocumentCell, DocumentTable } from "../document";
+import { headToShow, type DocumentCell, type DocumentTable } from "../document";
 import { palette } from "../palette";
 import type { Sheet, Style } from "./sheet.server";
 
@@ -7,6 +7,9 @@ const body: Style = { size: 8 };
 const head: Style = { size: 7.5, face: "bold", colour: palette.ink2 };
 const padding = 5;
 const leastColumn = 30;
+/** Where there is no room for more. */
+const narrowest = 12;
+const captionStyle: Style = { face: "bold", size: 8.5, colour: palette.ink2 };
 
 const textOf = (cell: DocumentCell) => (typeof cell === "string" ? cell : cell.shown);
 /** So much of a long text is looked at to find the width of a column. */
@@ -15,55 +18,106 @@ const telling = 110;
 const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
 const isNumberIn = (rows: DocumentTable["rows"], column: number) => rows.some((row) => typeof row[column] === "object");
 
-/** As wide as the words want to be: names of columns in one line where there is room, else as their longest word. */
-const wantedWidths = (sheet: Sheet, { head: names, rows }: DocumentTable): number[] => {
-  const cells = names.map((_, column) => Math.max(0, ...rows.slice(0, 200).map((row) => sheet.widthOf(textOf(row[column] ?? "").slice(0, telling), body))));
-  const wanted = (nameWidth: (name: string) => number) =>
-    names.map((name, column) => Math.max(leastColumn, nameWidth(name), Math.min(cells[column]!, sheet.width)) + 2 * padding);
-  const whole = wanted((name) => sheet.widthOf(name, head));
-  return sum(whole) <= sheet.width ? whole : wanted((name) => Math.max(0, ...name.split(/\s+/).map((word) => sheet.widthOf(word, head))));
+/** Where a line may be broken: not at a space that keeps a number and its unit together. */
+const longestWord = (sheet: Sheet, text: string, style: Style) => Math.max(0, ...text.split(/[ \n]+/).map((word) => sheet.widthOf(word, style)));
+
+type Widths = { wanted: number[]; least: number[] };
+
+/** As wide as the words want to be: names of columns in one line where there is room, else as their longest word. Numbers are never broken, nor is a word. */
+const measured = (sheet: Sheet, table: DocumentTable): Widths => {
+  const names = headToShow(table);
+  const texts = table.head.map((_, column) => table.rows.slice(0, 200).map((row) => textOf(row[column] ?? "").slice(0, telling)));
+  const widest = texts.map((own) => Math.max(0, ...own.map((text) => sheet.widthOf(text, body))));
+  const words = texts.map((own, column) =>
+    isNumberIn(table.rows, column) ? widest[column]! : Math.min(sheet.width / 3, Math.max(0, ...own.map((text) => longestWord(sheet, text, body)))),
+  );
+  const among = (nameWidth: (name: string) => number, least: number, cells: readonly number[]) =>
+    table.head.map((_, column) => Math.max(least, nameWidth(names[column] ?? ""), Math.min(cells[column]!, sheet.width)) + 2 * padding);
+  const nameWords = (name: string) => longestWord(sheet, name, head);
+  const least = among(nameWords, narrowest, words);
+  const candidates = [
+    among((name) => sheet.widthOf(name, head), leastColumn, widest),
+    among(nameWords, leastColumn, widest),
+    among(nameWords, narrowest, widest),
+  ];
+  return { wanted: candidates.find((widths) => sum(widths) <= sheet.width) ?? candidates.at(-1)!, least };
 };
 
-/** Numbers are never broken; words give way until the table is as wide as the page. */
+/** Words give way until the table is as wide as the page. */
 const widthsOf = (sheet: Sheet, table: DocumentTable): number[] => {
-  const wanted = wantedWidths(sheet, table);
-  const total = sum(wanted);
-  if (total <= sheet.width) return wanted.map((width, column) => (column === 0 ? width + Math.min(sheet.width - total, 60) : width));
-  const isWord = table.head.map((_, column) => !isNumberIn(table.rows, column));
-  const words = sum(wanted.filter((_, column) => isWord[column]));
-  const left = sheet.width - (total - words);
-  if (words === 0 || left < 60 * isWord.filter(Boolean).length) return wanted.map((width) => (width * sheet.width) / total);
-  return wanted.map((width, column) => (isWord[column] ? (width / words) * left : width));
+  const { wanted, least } = measured(sheet, table);
+  const over = sum(wanted) - sheet.width;
+  if (over <= 0) return wanted.map((width, column) => (column === 0 ? width + Math.min(-over, 60) : width));
+  const slack = wanted.map((width, column) => Math.max(0, width - least[column]!));
+  const all = sum(slack);
+  return all >= over ? wanted.map((width, column) => width - (slack[column]! / all) * over) : wanted.map((width) => (width * sheet.width) / sum(wanted));
 };
 
-/** A table of more numbers than a page is wide is cut into parts that repeat the first column. */
+/** A table of more numbers than a page is wide is cut into parts of equal width that repeat the first column. */
 const firstColumn = 150;
 const inParts = (sheet: Sheet, table: DocumentTable): DocumentTable[] => {
-  const wanted = wantedWidths(sheet, table);
-  const hasWords = table.head.length <= mostColumns && table.head.some((_, column) => column > 0 && !isNumberIn(table.rows, column));
+  const { wanted, least } = measured(sheet, table);
+  if (sum(least) <= sheet.width) return [table];
   const start = Math.min(wanted[0] ?? 0, firstColumn);
-  if (start + sum(wanted.slice(1)) <= sheet.width || hasWords) return [table];
+  const room = sheet.width - start;
+  const others = sum(wanted.slice(1));
+  const most = Math.max(1, Math.ceil((wanted.length - 1) / Math.ceil(others / room)));
   const parts: number[][] = [[]];
-  let room = sheet.width - start;
+  let left = room;
   for (let column = 1; column < wanted.length; column += 1) {
-    if (room < wanted[column]! && parts.at(-1)!.length > 0) {
+    if ((left < wanted[column]! || parts.at(-1)!.length >= most) && parts.at(-1)!.length > 0) {
       parts.push([]);
-      room = sheet.width - start;
+      left = room;
     }
     parts.at(-1)!.push(column);
-    room -= wanted[column]!;
+    left -= wanted[column]!;
   }
   return parts.map((columns) => {
     const cut = <T>(row: T[]) => [row[0]!, ...columns.map((column) => row[column]!)];
     return { caption: table.caption, head: cut(table.head), rows: table.rows.map(cut) };
   });
 };
-const mostColumns = 11;
+
+type Laid = { widths: number[]; names: string[]; headHeight: number; rows: string[][]; heights: number[] };
+
+const partsKnown = new WeakMap<DocumentTable, DocumentTable[]>();
+const laidKnown = new WeakMap<DocumentTable, Laid>();
+/** A table is measured before it is drawn, to see whether it fits: what was found is kept. */
+const once = <Found>(known: WeakMap<DocumentTable, Found>, table: DocumentTable, find: () => Found): Found => {
+  const found = known.get(table) ?? find();
+  known.set(table, found);
+  return found;
+};
+const partsOf = (sheet: Sheet, table: DocumentTable) => once(partsKnown, table, () => inParts(sheet, table));
+const laidOut = (sheet: Sheet, table: DocumentTable) => once(laidKnown, table, () => layOut(sheet, table));
+
+const layOut = (sheet: Sheet, table: DocumentTable): Laid => {
+  const widths = widthsOf(sheet, table);
+  const heightOf = (texts: string[], style: Style) =>
+    Math.max(...texts.map((text, column) => sheet.heightOf(text || " ", widths[column]! - 2 * padding, style))) + 4;
+  const names = headToShow(table);
+  const rows = table.rows.map((row) => row.map(textOf));
+  return { widths, names, headHeight: names.length === 0 ? 0 : heightOf(names, head), rows, heights: rows.map((row) => Math.min(heightOf(row, body), 560)) };
+};
+
+const captionHeight = (sheet: Sheet, caption: string) => sheet.heightOf(caption, sheet.width - padding, captionStyle) + 1;
+
+/** How much room a table takes where nothing of it is cut. */
+export const heightOfTable = (sheet: Sheet, table: DocumentTable): number =>
+  partsOf(sheet, table).reduce((height, part) => {
+    const { headHeight, heights } = laidOut(sheet, part);
+    return height + captionHeight(sheet, part.caption) + headHeight + sum(heights) + 12;
+  }, 0);
+
+/** A table that is no longer than this goes to the next page as a whole. */
+const keptWhole = 260;
+/** So many rows stand together at the foot of a page and at the head of the next. */
+const together = 3;
 
 const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string) => string): void => {
-  const widths = widthsOf(sheet, table);
+  const { widths, names, headHeight, rows, heights } = laidOut(sheet, table);
   const isNumber = table.head.map((_, column) => isNumberIn(table.rows, column));
-  const full = widths.reduce((sum, width) => sum + width, 0);
+  const full = sum(widths);
   const line = (colour: string, thickness: number) =>
     sheet.pdf
       .moveTo(sheet.left, sheet.y())
@@ -71,8 +125,6 @@ const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string)
       .lineWidth(thickness)
       .strokeColor(`#${colour}`)
       .stroke();
-  const heightOf = (texts: string[], style: Style) =>
-    Math.max(...texts.map((text, column) => sheet.heightOf(text || " ", widths[column]! - 2 * padding, style))) + 4;
   const drawRow = (texts: string[], style: Style, height: number) => {
     const top = sheet.y() + 2.5;
     let x = sheet.left;
@@ -89,18 +141,19 @@ const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string)
     }
     sheet.moveTo(top - 2.5 + height);
   };
-  const headHeight = heightOf(table.head, head);
   const drawHead = (caption: string) => {
-    sheet.write(caption, { face: "bold", size: 8.5, colour: palette.ink2 }, { x: sheet.left + padding, gap: 1 });
-    drawRow(table.head, head, headHeight);
+    sheet.write(caption, captionStyle, { x: sheet.left + padding, width: sheet.width - padding, gap: 1 });
+    if (names.length > 0) drawRow(names, head, headHeight);
     line(palette.edge, 0.7);
   };
-  const rows = table.rows.map((row) => row.map(textOf));
-  sheet.need(headHeight + 20 + (rows[0] ? heightOf(rows[0], body) : 0) + (rows[1] ? heightOf(rows[1], body) : 0));
+  const before = captionHeight(sheet, table.caption) + headHeight;
+  const whole = before + sum(heights);
+  sheet.need(whole <= keptWhole ? whole : before + sum(heights.slice(0, together)));
   drawHead(table.caption);
-  for (const row of rows) {
-    const height = Math.min(heightOf(row, body), 560);
-    if (!sheet.fits(height)) {
+  for (const [index, row] of rows.entries()) {
+    const height = heights[index]!;
+    const last = index === rows.length - together && index > 0 ? sum(heights.slice(index)) : height;
+    if (!sheet.fits(Math.min(last, 560))) {
       sheet.newPage();
       drawHead(continued(table.caption));
     }
@@ -111,5 +164,5 @@ const drawPart = (sheet: Sheet, table: DocumentTable, continued: (title: string)
 };
 
 export const drawTable = (sheet: Sheet, table: DocumentTable, continued: (title: string) => string): void => {
-  for (const part of inParts(sheet, table)) drawPart(sheet, part, continued);
+  for (const part of partsOf(sheet, table)) drawPart(sheet, part, continued);
 };

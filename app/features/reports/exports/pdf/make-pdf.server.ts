@@ -1,11 +1,12 @@
-// The report on paper: the answer first, then every part with its chart and its tables, and a number on every page.
+// The report on paper: the answer first, contents where it is long, then every part with its chart and its tables, and a number on every page.
 import { closePaper } from "~/ui/paper.server";
 import type { Locale } from "~/core/locale";
 import type { Speech } from "../describe/speech.server";
 import type { DocumentSection, ReportDocument } from "../document";
 import { palette } from "../palette";
 import { drawChart, heightOfChart } from "./draw-chart.server";
-import { drawTable } from "./draw-table.server";
+import { drawContents, leastForContents, type Entry } from "./contents.server";
+import { drawTable, heightOfTable } from "./draw-table.server";
 import { margin, openSheet, type Sheet } from "./sheet.server";
 
 type Edition = { locale: Locale; publishedAt: Date };
@@ -40,59 +41,125 @@ const drawCover = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
 const partStyle = { face: "bold" as const, size: 8.5, colour: palette.leaf };
 const noteStyle = { size: 8, colour: palette.ink3 };
 
-const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isFirstOfPart: boolean) => {
+const titleStyle = { face: "bold" as const, size: 14, lineGap: 1 };
+const quoteStyle = { face: "serif" as const, size: 11.5, lineGap: 2 };
+
+/** A short part is not cut in two. */
+const keptWhole = 400;
+const sum = (heights: readonly number[]) => heights.reduce((all, height) => all + height, 0);
+
+const headHeight = (sheet: Sheet, { title, sub }: DocumentSection) =>
+  sheet.heightOf(title, sheet.width, titleStyle) + (sub ? sheet.heightOf(sub, sheet.width, {}) : 0) + 28;
+
+/** Its title with the chart or the beginning of the table; all of it where that is little. */
+const roomFor = (sheet: Sheet, section: DocumentSection): number => {
+  const { charts, tables, notes, quotes } = section;
+  const ahead = headHeight(sheet, section);
+  const least = Math.min(ahead + (charts[0] ? heightOfChart(charts[0]) : 70), 600);
+  if (quotes.length > 0 || tables.length > 3) return least;
+  const noted = notes.map((note) => sheet.heightOf(note, sheet.width, noteStyle) + 3);
+  const whole = ahead + sum([...charts.map(heightOfChart), ...noted, ...tables.map((table) => heightOfTable(sheet, table))]) - 4;
+  return whole <= keptWhole ? whole : least;
+};
+
+/** "Kano: how people feel …": what a method is about stands out from a page of nothing but notes. */
+const drawNotes = (sheet: Sheet, { block, notes }: DocumentSection) => {
+  const isAllText = block === "method";
+  for (const note of notes) {
+    const style = isAllText ? { size: 8.5, colour: palette.ink2 } : noteStyle;
+    sheet.need(Math.min(sheet.heightOf(note, sheet.width, style), 500));
+    const about = isAllText ? /^[^.:]{3,60}:(?= )/.exec(note)?.[0] : undefined;
+    sheet.write(note, style, { gap: isAllText ? 6 : 2, lead: about });
+  }
+  if (notes.length > 0) sheet.down(8);
+};
+
+const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isFirstOfPart: boolean, entries: Entry[]) => {
   const { t, format } = speech;
   const continued = (title: string) => t("reports.continued", { title });
-  const title = { face: "bold" as const, size: 14, lineGap: 1 };
-  const first = section.charts[0];
-  const ahead = sheet.heightOf(section.title, sheet.width, title) + (section.sub ? sheet.heightOf(section.sub, sheet.width, {}) : 0) + 28;
-  sheet.need(Math.min(ahead + (first ? heightOfChart(first) : 70), 600));
+  sheet.need(roomFor(sheet, section));
+  const name = `section-${entries.length}`;
+  entries.push({ part: section.part, title: section.title, page: sheet.page(), y: sheet.y(), name });
+  sheet.pdf.addNamedDestination(name, "XYZ", null, sheet.y(), null);
   sheet.pdf.outline.addItem(sheet.clean(section.title).slice(0, 120));
   if (isFirstOfPart && section.part !== section.title) sheet.write(section.part, partStyle, { gap: 3 });
-  sheet.write(section.title, title, { gap: 2 });
+  sheet.write(section.title, titleStyle, { gap: 2 });
   if (section.sub) sheet.write(section.sub, { colour: palette.ink2 }, { gap: 8 });
   else sheet.down(4);
   for (const chart of section.charts) drawChart(sheet, chart, format);
-  for (const note of section.notes) {
-    sheet.need(Math.min(sheet.heightOf(note, sheet.width, noteStyle), 500));
-    sheet.write(note, noteStyle, { gap: 2 });
-  }
-  if (section.notes.length > 0) sheet.down(8);
+  drawNotes(sheet, section);
   for (const table of section.tables) drawTable(sheet, table, continued);
   for (const { words, about } of section.quotes) {
-    sheet.need(Math.min(sheet.heightOf(words, sheet.width - 20, { face: "serif", size: 11.5 }) + 22, 500));
-    sheet.write(`“${words}”`, { face: "serif", size: 11.5, lineGap: 2 }, { x: sheet.left + 12, width: sheet.width - 24, gap: 0 });
+    sheet.need(Math.min(sheet.heightOf(words, sheet.width - 20, quoteStyle) + 22, 500));
+    sheet.write(`“${words}”`, quoteStyle, { x: sheet.left + 12, width: sheet.width - 24, gap: 0 });
     if (about) sheet.write(about, { size: 8, colour: palette.ink3 }, { x: sheet.left + 12, gap: 0 });
     sheet.down(8);
   }
-  sheet.down(20);
+  sheet.down(16);
 };
 
-/** Below the margin nothing may begin a page, so the margin is taken away while the foot is written. */
-const numberPages = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
+/** The pages in the order in which they are read, and how many there were before the contents. */
+type Pages = { order: number[]; drawn: number };
+
+/** Contents are drawn last, when the numbers are known, and stand behind the cover. */
+const addContents = (sheet: Sheet, speech: Speech, entries: readonly Entry[], coverPages: number): Pages => {
+  const pages = Array.from({ length: sheet.page() + 1 }, (_, page) => page);
+  const drawn = pages.length;
+  if (drawn < leastForContents) return { order: pages, drawn };
+  const added = drawContents(sheet, speech, entries, coverPages);
+  sheet.moveLastPages(added, coverPages);
+  return { order: [...pages.slice(0, coverPages), ...Array.from({ length: added }, (_, page) => drawn + page), ...pages.slice(coverPages)], drawn };
+};
+
+/** Which part a page goes on with, or begins with. */
+const partOfPage = (entries: readonly Entry[], page: number): string =>
+  entries.findLast((entry) => entry.page < page || (entry.page === page && entry.y < margin.top + 1))?.part ??
+  entries.find((entry) => entry.page === page)?.part ??
+  "";
+
+/** Outside the margins nothing may begin a page, so they are taken away while head and foot are written. */
+const numberPages = (sheet: Sheet, { t }: Speech, document: ReportDocument, { order, drawn }: Pages, entries: readonly Entry[]) => {
   const { pdf } = sheet;
-  const { count } = pdf.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
+  for (const [place, page] of order.entries()) {
     pdf.switchToPage(page);
     pdf.page.margins.bottom = 0;
+    pdf.page.margins.top = 0;
     const y = pdf.page.height - margin.bottom + 22;
-    const foot = { size: 7.5, colour: palette.ink3 };
-    sheet.put(`${document.trial} · ${document.state}`, sheet.left, y, foot, { width: sheet.width - 110, align: "left" });
-    sheet.put(t("reports.pdf_page", { page: page + 1, pages: count }), sheet.left + sheet.width - 105, y, foot, { width: 105, align: "right" });
+    const small = { size: 7.5, colour: palette.ink3 };
+    if (place > 0) {
+      sheet.put(document.trial, sheet.left, margin.top - 26, small, { width: sheet.width / 2, align: "left" });
+      sheet.put(page < drawn ? partOfPage(entries, page) : "", sheet.left + sheet.width / 2, margin.top - 26, small, {
+        width: sheet.width / 2,
+        align: "right",
+      });
+    }
+    sheet.put(`${document.trial} · ${document.state}`, sheet.left, y, small, { width: sheet.width - 110, align: "left" });
+    sheet.put(t("reports.pdf_page", { page: place + 1, pages: order.length }), sheet.left + sheet.width - 105, y, small, { width: 105, align: "right" });
   }
 };
+
+const roughHeight = (sheet: Sheet, section: DocumentSection): number =>
+  headHeight(sheet, section) +
+  sum(section.charts.map(heightOfChart)) +
+  sum(section.tables.map(({ rows }) => 45 + rows.length * 15)) +
+  section.quotes.length * 40;
 
 /** The same version gives the same pages, also tomorrow: the file is dated by its publication. */
 export const makePdf = async (speech: Speech, document: ReportDocument, { locale, publishedAt }: Edition): Promise<Buffer> => {
   const sheet = openSheet({ title: `${document.trial}: ${document.headline}`, language: locale, at: publishedAt });
   drawCover(sheet, speech, document);
+  const entries: Entry[] = [];
   const sections = document.sections.filter(({ block }) => block !== "action_standards");
+  // A long report begins on a page of its own, so that contents fit in between.
+  const isLong = sum(sections.map((section) => roughHeight(sheet, section))) > (leastForContents - 1) * 700;
+  const coverPages = isLong ? sheet.page() + 1 : 1;
+  if (isLong) sheet.newPage();
   for (const [index, section] of sections.entries()) {
-    drawSection(sheet, speech, section, sections[index - 1]?.part !== section.part);
+    drawSection(sheet, speech, section, sections[index - 1]?.part !== section.part, entries);
     // Other people get their turn between the parts of a long document.
     if (index % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
   }
   if (sheet.hasMissingLetters()) sheet.write(speech.t("files.pdf_missing_letters"), noteStyle);
-  numberPages(sheet, speech, document);
+  numberPages(sheet, speech, document, addContents(sheet, speech, entries, coverPages), entries);
   return closePaper(sheet);
 };

@@ -17,10 +17,13 @@ export type Sheet = Paper & {
   /** Begins a page where so much does not fit any more. */
   need: (height: number) => void;
   newPage: () => void;
+  /** Counted from nought, in the order in which they were begun. */
+  page: () => number;
   style: (style: Style) => void;
   heightOf: (text: string, width: number, style: Style) => number;
   widthOf: (text: string, style: Style) => number;
-  write: (text: string, style: Style, options?: { x?: number; width?: number; gap?: number }) => void;
+  /** `lead` is how the text begins, in bold. */
+  write: (text: string, style: Style, options?: { x?: number; width?: number; gap?: number; lead?: string }) => void;
   /** One line at a place, cut where it would be too wide. */
   put: (text: string, x: number, y: number, style: Style, options?: { width?: number; align?: "left" | "right" | "center" }) => void;
 };
@@ -32,6 +35,8 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
   const width = pdf.page.width - margin.left - margin.right;
   const bottom = pdf.page.height - margin.bottom;
   const style = ({ face = "sans", size = 9.5, colour = palette.ink }: Style) => void pdf.font(face).fontSize(size).fillColor(`#${colour}`);
+  // The same words and figures stand in many cells: they are measured once.
+  const widths = new Map<string, number>();
   const sheet: Sheet = {
     ...paper,
     width,
@@ -45,17 +50,35 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
       if (pdf.y + height > bottom && pdf.y > margin.top) sheet.newPage();
     },
     newPage: () => void pdf.addPage(),
+    page: () => pdf.bufferedPageRange().count - 1,
     heightOf: (text, wide, own) => {
+      if (!text.includes("\n") && sheet.widthOf(text, own) < wide - 0.5) {
+        style(own);
+        return pdf.currentLineHeight(true) + (own.lineGap ?? 1.5);
+      }
       style(own);
       return pdf.heightOfString(clean(text), { width: wide, lineGap: own.lineGap ?? 1.5 });
     },
     widthOf: (text, own) => {
+      const key = `${own.face} ${own.size} ${text}`;
+      const known = widths.get(key);
+      if (known !== undefined) return known;
       style(own);
-      return pdf.widthOfString(clean(text));
+      const width = pdf.widthOfString(clean(text));
+      widths.set(key, width);
+      return width;
     },
-    write: (text, own, { x = left, width: wide = width, gap = 4 } = {}) => {
-      style(own);
-      pdf.text(clean(text), x, pdf.y, { width: wide, lineGap: own.lineGap ?? 1.5 });
+    write: (text, own, { x = left, width: wide = width, gap = 4, lead = "" } = {}) => {
+      const options = { width: wide, lineGap: own.lineGap ?? 1.5 };
+      if (lead) {
+        style({ ...own, face: "bold" });
+        pdf.text(clean(lead), x, pdf.y, { ...options, continued: true });
+        style(own);
+        pdf.text(clean(text.slice(lead.length)), options);
+      } else {
+        style(own);
+        pdf.text(clean(text), x, pdf.y, options);
+      }
       pdf.y += gap;
     },
     put: (text, x, y, own, { width: wide, align } = {}) => {
