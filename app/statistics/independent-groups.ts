@@ -2,12 +2,12 @@
 import { adjustPValues, type Adjustment } from "./adjust";
 import { at, byCodeUnit, requireOpenUnit } from "./checks";
 import { fUpperTail } from "./distributions";
-import { arithmeticMean, estimateMean, sampleVariance, sumOfSquaredDeviations, type MeanEstimate } from "./means";
+import { arithmeticMean, estimateMean, sumOfSquaredDeviations, type MeanEstimate } from "./means";
 import type { ComparableMeans } from "./multiple-comparisons";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
-import { welchTest, type TwoMeansTest } from "./welch";
+import { momentsOf, welchTestOf, type Moments, type TwoMeansTest } from "./welch";
 
-export type Group = { readonly id: string; readonly values: readonly number[] };
+export type Group = { readonly id: string; readonly values: ArrayLike<number> };
 
 export type OneWayTest = Result<{
   readonly n: number;
@@ -25,13 +25,18 @@ function requireDistinctIds(groups: readonly Group[]): void {
 export function oneWayAnova(groups: readonly Group[]): (OneWayTest & { meanSquareResidual: number }) | NotEnoughData {
   requireDistinctIds(groups);
   const filled = groups.filter(({ values }) => values.length > 0);
-  const all = filled.flatMap(({ values }) => values);
-  const n = all.length;
+  const n = filled.reduce((sum, { values }) => sum + values.length, 0);
   if (filled.length < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-groups", n);
   const degrees = n - filled.length;
   if (degrees < 1) return notEnoughData("no-degrees-of-freedom", n);
   const within = filled.reduce((sum, { values }) => sum + sumOfSquaredDeviations(values), 0);
   if (within === 0) return notEnoughData("no-variation", n);
+  const all = new Float64Array(n);
+  let from = 0;
+  for (const { values } of filled) {
+    all.set(values, from);
+    from += values.length;
+  }
   const grandMean = arithmeticMean(all);
   const between = filled.reduce((sum, { values }) => sum + values.length * (arithmeticMean(values) - grandMean) ** 2, 0);
   const meanSquareResidual = within / degrees;
@@ -53,15 +58,18 @@ export function oneWayAnova(groups: readonly Group[]): (OneWayTest & { meanSquar
  */
 export function welchAnova(groups: readonly Group[]): OneWayTest | NotEnoughData {
   requireDistinctIds(groups);
-  const n = groups.reduce((count, { values }) => count + values.length, 0);
+  return welchAnovaOf(groups.map(({ values }) => momentsOf(values)));
+}
+
+function welchAnovaOf(groups: readonly Moments[]): OneWayTest | NotEnoughData {
+  const n = groups.reduce((count, group) => count + group.n, 0);
   if (groups.length < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-groups", n);
   const k = groups.length;
   const parts = [];
-  for (const { values } of groups) {
-    const variance = sampleVariance(values);
-    if (variance === null) return notEnoughData("too-few-observations", n);
+  for (const { n: size, mean, variance } of groups) {
+    if (variance === null || mean === null) return notEnoughData("too-few-observations", n);
     if (variance === 0) return notEnoughData("no-variation", n);
-    parts.push({ n: values.length, mean: arithmeticMean(values), weight: values.length / variance });
+    parts.push({ n: size, mean, weight: size / variance });
   }
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const centre = parts.reduce((sum, { weight, mean }) => sum + (weight / total) * mean, 0);
@@ -100,11 +108,12 @@ export function compareIndependentGroups(groups: readonly Group[], adjustment: A
   requireDistinctIds(groups);
   requireOpenUnit(confidence, "confidence");
   const sorted = [...groups].sort((one, other) => byCodeUnit(one.id, other.id));
+  const moments = sorted.map(({ values }) => momentsOf(values));
   const pairs = sorted.flatMap((first, index) =>
-    sorted.slice(index + 1).map((second) => ({
+    sorted.slice(index + 1).map((second, distance) => ({
       first: first.id,
       second: second.id,
-      test: welchTest(first.values, second.values, confidence),
+      test: welchTestOf(at(moments, index), at(moments, index + 1 + distance), confidence),
     })),
   );
   const adjusted = adjustPValues(
@@ -114,7 +123,7 @@ export function compareIndependentGroups(groups: readonly Group[], adjustment: A
   let next = 0;
   return {
     groups: sorted.map(({ id, values }) => ({ id, estimate: estimateMean(values, confidence) })),
-    overall: welchAnova(sorted),
+    overall: welchAnovaOf(moments),
     pairs: pairs.map((pair) => ({ ...pair, adjustedP: pair.test.kind === "result" ? at(adjusted, next++) : null })),
     adjustment,
   };

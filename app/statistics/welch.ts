@@ -1,5 +1,5 @@
 /** Two means against each other: independent groups (Welch) and the same people twice (paired), and equivalence (METHODS 3.8). */
-import { at, requireFinite, requireOpenUnit } from "./checks";
+import { requireFinite, requireOpenUnit } from "./checks";
 import { tTwoSided, tUpperTail } from "./distributions";
 import { arithmeticMean, intervalAround, sampleVariance } from "./means";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
@@ -49,29 +49,33 @@ function twoMeansTest(
  * Welch's t for two independent groups with their own variances (Welch 1947; Satterthwaite 1946). R: `t.test(x, y)`.
  * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
  */
-export function welchTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
-  requireFinite(first, "first");
-  requireFinite(second, "second");
+export function welchTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
+  return welchTestOf(momentsOf(first, "first"), momentsOf(second, "second"), confidence);
+}
+
+/** What Welch's test needs to know of a group, so that one that is compared with many others is added up once. */
+export type Moments = { readonly n: number; readonly mean: number | null; readonly variance: number | null };
+
+/** The mean is null without answers, the variance (divisor n - 1) below two. */
+export function momentsOf(values: ArrayLike<number>, name = "values"): Moments {
+  requireFinite(values, name);
+  return { n: values.length, mean: values.length === 0 ? null : arithmeticMean(values), variance: sampleVariance(values) };
+}
+
+/** The same test from the groups' moments. */
+export function welchTestOf(first: Moments, second: Moments, confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  const firstVariance = sampleVariance(first);
-  const secondVariance = sampleVariance(second);
-  if (firstVariance === null || secondVariance === null) {
-    const n = first.length + second.length;
+  const n = first.n + second.n;
+  if (first.mean === null || second.mean === null || first.variance === null || second.variance === null) {
     return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
   }
-  const a = firstVariance / first.length;
-  const b = secondVariance / second.length;
-  if (a + b === 0) return notEnoughData("no-variation", first.length + second.length);
+  const a = first.variance / first.n;
+  const b = second.variance / second.n;
+  if (a + b === 0) return notEnoughData("no-variation", n);
   // Shares of the variance instead of its square, which could underflow.
   const share = a / (a + b);
-  const degrees = 1 / (share ** 2 / (first.length - 1) + (1 - share) ** 2 / (second.length - 1));
-  return twoMeansTest(
-    { n: first.length, mean: arithmeticMean(first) },
-    { n: second.length, mean: arithmeticMean(second) },
-    Math.sqrt(a + b),
-    degrees,
-    confidence,
-  );
+  const degrees = 1 / (share ** 2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1));
+  return twoMeansTest({ n: first.n, mean: first.mean }, { n: second.n, mean: second.mean }, Math.sqrt(a + b), degrees, confidence);
 }
 
 /** Student's t with a pooled variance, for readers who compare with programs that assume equal variances. */
@@ -94,18 +98,20 @@ export function studentTest(first: readonly number[], second: readonly number[],
   );
 }
 
-function differences(first: readonly number[], second: readonly number[]): number[] {
+function differences(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
   requireFinite(first, "first");
   requireFinite(second, "second");
   if (first.length !== second.length) throw new RangeError("a paired test needs both answers of every person");
-  return first.map((value, index) => value - at(second, index));
+  const between = new Float64Array(first.length);
+  for (let index = 0; index < between.length; index += 1) between[index] = (first[index] as number) - (second[index] as number);
+  return between;
 }
 
 /**
  * Paired t on the differences of people who answered for both; the lists are parallel. R: `t.test(x, y, paired = TRUE)`.
  * "too-few-observations" below two pairs, "no-variation" when all differences are equal.
  */
-export function pairedTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
+export function pairedTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
   const n = first.length;
   const variance = sampleVariance(differences(first, second));

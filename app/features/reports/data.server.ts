@@ -160,6 +160,13 @@ const narrowingTo = async (ctx: Context, trialId: number, segment: SavedSegment 
     known: (await findKnownSegments(ctx, trialId)).filter(({ id }) => id !== segment.id).map(({ conditions }) => conditions),
   };
 
+/** Rows are in the order of their people. */
+const countPeople = ({ person }: ResponseRows): number => {
+  let people = 0;
+  for (let row = 0; row < person.length; row += 1) if (row === 0 || person[row] !== person[row - 1]) people += 1;
+  return people;
+};
+
 const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[], segment: SavedSegment | null): Promise<ReportData> => {
   const [known, questions, leftOut] = [
     await findPrototypes(ctx, trial.id),
@@ -196,7 +203,7 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
             conditions: segment.conditions,
             words: await wordsOf(ctx, { trial, prototypes: known, questions }, segment.conditions),
             state: narrowed.state,
-            people: narrowed.state === "too_small" ? null : new Set(answers.rows.person).size,
+            people: narrowed.state === "too_small" ? null : countPeople(answers.rows),
             hidden: narrowed.state === "too_small" ? [] : narrowed.hidden.flatMap((place) => known[place]?.code ?? []),
           }
         : null,

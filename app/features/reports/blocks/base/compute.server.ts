@@ -75,10 +75,13 @@ const positionsOf = ({ rows }: ReportData, place: number): number[] => {
 };
 
 const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes"] => {
-  const perPerson = new Map<number, number>();
-  for (const person of rows.person) perPerson.set(person, (perPerson.get(person) ?? 0) + 1);
   const counts = new Map<number, number>();
-  for (const n of perPerson.values()) counts.set(n, (counts.get(n) ?? 0) + 1);
+  // Rows are in the order of their people.
+  for (let from = 0, row = 1; row <= rows.count; row += 1) {
+    if (row < rows.count && rows.person[row] === rows.person[from]) continue;
+    counts.set(row - from, (counts.get(row - from) ?? 0) + 1);
+    from = row;
+  }
   return [...counts].map(([prototypes, people]) => ({ prototypes, people })).sort((a, b) => b.prototypes - a.prototypes);
 };
 
