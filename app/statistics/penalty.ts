@@ -6,7 +6,7 @@ import { adjustPValues, type Adjustment } from "./adjust";
 import { at, requireCount, requireFinite, requireOpenUnit } from "./checks";
 import { binomialTestTwoSided } from "./paired-preference";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
-import { momentsOf, welchTestOf, type TwoMeansTest } from "./welch";
+import { compareEstimatedMeans, estimatedMeanOf, type TwoMeansTest } from "./welch";
 
 /** One person: overall liking, and the just-about-right answer from 1 (much too little) over 3 to 5 (much too much). */
 export type JarAnswer = { readonly liking: number; readonly jar: number };
@@ -116,19 +116,19 @@ export function analysePenalty(
   const others = new Float64Array(sides.low.length + sides.high.length);
   others.set(sides.low);
   others.set(sides.high, sides.low.length);
-  const atRight = momentsOf(right, "answers");
-  const elsewhere = momentsOf(others, "answers");
+  const atRight = estimatedMeanOf(right, "answers");
+  const elsewhere = estimatedMeanOf(others, "answers");
   const n = right.length + others.length;
   if (n === 0) return notEnoughData("no-observations", 0);
-  const rightMean = atRight.mean;
+  const rightMean = atRight.n === 0 ? null : atRight.mean;
   const confidence = 1 - settings.alpha;
 
   const side = (liking: ArrayLike<number>): PenaltySide => {
-    const own = momentsOf(liking, "answers");
-    const share = liking.length / n;
-    const { mean } = own;
+    const own = estimatedMeanOf(liking, "answers");
+    const share = own.n / n;
+    const mean = own.n === 0 ? null : own.mean;
     const drop = mean === null || rightMean === null ? null : rightMean - mean;
-    const rawTest = welchTestOf(atRight, own, confidence);
+    const rawTest = compareEstimatedMeans(atRight, own, confidence);
     const isLargeEnough = liking.length >= Math.max(settings.smallestSide, settings.smallestSideShare * n) && right.length >= settings.smallestJustAboutRight;
     return {
       n: liking.length,
@@ -151,8 +151,8 @@ export function analysePenalty(
     low,
     high,
     overall: {
-      penalty: rightMean === null || elsewhere.mean === null ? null : rightMean - elsewhere.mean,
-      rawTest: welchTestOf(atRight, elsewhere, confidence),
+      penalty: rightMean === null || elsewhere.n === 0 ? null : rightMean - elsewhere.mean,
+      rawTest: compareEstimatedMeans(atRight, elsewhere, confidence),
     },
     netDirection: {
       difference: (high.n - low.n) / n,

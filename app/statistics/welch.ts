@@ -45,37 +45,42 @@ function twoMeansTest(
   };
 }
 
+/** A mean with the square of its standard error; `n` people carry `degreesOfFreedom`. */
+type EstimatedMean = { readonly n: number; readonly mean: number; readonly squaredError: number; readonly degreesOfFreedom: number };
+
 /**
- * Welch's t for two independent groups with their own variances (Welch 1947; Satterthwaite 1946). R: `t.test(x, y)`.
- * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
+ * Welch's t (Welch 1947; Satterthwaite 1946) for two independent means of which only the standard errors are known, as of weighted means.
+ * df = (a + b)^2 / (a^2 / df1 + b^2 / df2) with a, b the squared errors. "no-variation" when both errors are 0.
  */
-export function welchTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
-  return welchTestOf(momentsOf(first, "first"), momentsOf(second, "second"), confidence);
-}
-
-/** What Welch's test needs to know of a group, so that one that is compared with many others is added up once. */
-export type Moments = { readonly n: number; readonly mean: number | null; readonly variance: number | null };
-
-/** The mean is null without answers, the variance (divisor n - 1) below two. */
-export function momentsOf(values: ArrayLike<number>, name = "values"): Moments {
-  requireFinite(values, name);
-  return { n: values.length, mean: values.length === 0 ? null : arithmeticMean(values), variance: sampleVariance(values) };
-}
-
-/** The same test from the groups' moments. */
-export function welchTestOf(first: Moments, second: Moments, confidence = 0.95): TwoMeansTest | NotEnoughData {
+export function compareEstimatedMeans(first: EstimatedMean, second: EstimatedMean, confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
   const n = first.n + second.n;
-  if (first.mean === null || second.mean === null || first.variance === null || second.variance === null) {
-    return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
-  }
-  const a = first.variance / first.n;
-  const b = second.variance / second.n;
+  if (!(first.degreesOfFreedom > 0 && second.degreesOfFreedom > 0)) return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
+  const [a, b] = [first.squaredError, second.squaredError];
   if (a + b === 0) return notEnoughData("no-variation", n);
   // Shares of the variance instead of its square, which could underflow.
   const share = a / (a + b);
-  const degrees = 1 / (share ** 2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1));
-  return twoMeansTest({ n: first.n, mean: first.mean }, { n: second.n, mean: second.mean }, Math.sqrt(a + b), degrees, confidence);
+  const degrees = 1 / (share ** 2 / first.degreesOfFreedom + (1 - share) ** 2 / second.degreesOfFreedom);
+  return twoMeansTest(first, second, Math.sqrt(a + b), degrees, confidence);
+}
+
+/** One group as Welch's test sees it, so that a group that is compared with many others is added up once. The mean of nobody is 0. */
+export function estimatedMeanOf(values: ArrayLike<number>, name = "values"): EstimatedMean {
+  requireFinite(values, name);
+  return {
+    n: values.length,
+    mean: values.length === 0 ? 0 : arithmeticMean(values),
+    squaredError: (sampleVariance(values) ?? 0) / Math.max(1, values.length),
+    degreesOfFreedom: values.length - 1,
+  };
+}
+
+/**
+ * Welch's t for two independent groups with their own variances. R: `t.test(x, y)`.
+ * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
+ */
+export function welchTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
+  return compareEstimatedMeans(estimatedMeanOf(first, "first"), estimatedMeanOf(second, "second"), confidence);
 }
 
 /** Student's t with a pooled variance, for readers who compare with programs that assume equal variances. */
