@@ -59,12 +59,11 @@ export const pairAnswers = (one: Omit<Answers, "code">, another: Omit<Answers, "
   return { own: own.subarray(0, n), other: other.subarray(0, n) };
 };
 
-const shareOf = (values: Float64Array, boxes: readonly number[], confidence: number): ShareResult | null => {
-  if (values.length < smallestBase || boxes.length === 0) return null;
-  let count = 0;
-  for (const value of values) if (boxes.includes(value)) count += 1;
-  const estimate = estimateProportion(count, values.length, confidence);
-  return isResult(estimate) ? { count, n: values.length, share: estimate.share, interval: bounds(estimate.interval) } : null;
+const shareOf = (n: number, countOf: (value: number) => number, boxes: readonly number[], confidence: number): ShareResult | null => {
+  if (n < smallestBase || boxes.length === 0) return null;
+  const count = [...new Set(boxes)].reduce((sum, value) => sum + countOf(value), 0);
+  const estimate = estimateProportion(count, n, confidence);
+  return isResult(estimate) ? { count, n, share: estimate.share, interval: bounds(estimate.interval) } : null;
 };
 
 const bounds = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });
@@ -86,6 +85,7 @@ const rowOf = (data: ReportData, key: string, scale: RatingScale, { code, values
   const estimate = estimateMean(values, confidence);
   const counts = new Array<number>(scale.max - scale.min + 1).fill(0);
   for (const value of values) counts[value - scale.min] = (counts[value - scale.min] ?? 0) + 1;
+  const countOf = (value: number) => counts[value - scale.min] ?? 0;
   const known = isResult(estimate) ? estimate : null;
   return {
     code,
@@ -94,8 +94,8 @@ const rowOf = (data: ReportData, key: string, scale: RatingScale, { code, values
     standardDeviation: known?.standardDeviation ?? null,
     standardError: known?.standardError ?? null,
     interval: known?.interval ? bounds(known.interval) : null,
-    topBox: shareOf(values, scale.topBoxes, confidence),
-    bottomBox: shareOf(values, scale.bottomBoxes, confidence),
+    topBox: shareOf(values.length, countOf, scale.topBoxes, confidence),
+    bottomBox: shareOf(values.length, countOf, scale.bottomBoxes, confidence),
     counts,
     missing: missingOf(data, key, place, values.length),
   };
