@@ -1,8 +1,8 @@
 /** Checks on arguments. They throw `RangeError`: a caller that trips one has a bug, a study that is merely small does not. */
 
-export function requireFinite(values: readonly number[], name: string): void {
-  for (const value of values) {
-    if (!Number.isFinite(value)) throw new RangeError(`${name} holds ${String(value)}; leave missing answers out`);
+export function requireFinite(values: ArrayLike<number>, name: string): void {
+  for (let index = 0; index < values.length; index += 1) {
+    if (!Number.isFinite(values[index])) throw new RangeError(`${name} holds ${String(values[index])}; leave missing answers out`);
   }
 }
 

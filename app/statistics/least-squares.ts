@@ -8,6 +8,9 @@ export type LeastSquares = {
   readonly residualSumOfSquares: number;
 };
 
+/** A column, or what makes it when its turn comes: many long columns need not be in memory beside the directions that are made of them. */
+export type ColumnSource = Float64Array | (() => Float64Array);
+
 /** A column whose part not explained by the others is smaller than this share of its length is taken as explained. */
 const TOLERANCE = 1e-8;
 
@@ -62,12 +65,12 @@ type Factors = {
 };
 
 /** X = QR by Gram-Schmidt with reorthogonalisation (Giraud, Langou & Rozloznik 2005), leaving out columns that depend on earlier ones. */
-function factorise(columns: readonly Float64Array[], lengths: readonly number[]): Factors {
+function factorise(columns: readonly ColumnSource[], lengths: readonly number[]): Factors {
   const directions: Float64Array[] = [];
   const kept: number[] = [];
   const triangle: number[][] = [];
   for (const [index, column] of columns.entries()) {
-    const rest = column.slice();
+    const rest = typeof column === "function" ? column() : column.slice();
     const parts = takeOut(rest, directions);
     const norm = Math.sqrt(dot(rest, rest));
     if (norm <= TOLERANCE * Math.max(at(lengths, index), Number.MIN_VALUE)) continue;
@@ -95,7 +98,7 @@ function solveTriangle(triangle: Factors["triangle"], right: readonly number[]):
  * together, not just of those before it; a pair of identical columns therefore gives two nulls.
  * `originalLengths` are the columns' lengths before centring, against which "nothing left" is judged.
  */
-export function solveLeastSquares(columns: readonly Float64Array[], response: Float64Array, originalLengths: readonly number[]): LeastSquares {
+export function solveLeastSquares(columns: readonly ColumnSource[], response: Float64Array, originalLengths: readonly number[]): LeastSquares {
   const { kept, directions, triangle } = factorise(columns, originalLengths);
   const rank = kept.length;
   const residual = response.slice();

@@ -46,7 +46,7 @@ export function sumOfSquaredDeviations(values: ArrayLike<number>): number {
 }
 
 /** Variance with divisor n - 1, or null below two values. */
-export function sampleVariance(values: readonly number[]): number | null {
+export function sampleVariance(values: ArrayLike<number>): number | null {
   return values.length < 2 ? null : sumOfSquaredDeviations(values) / (values.length - 1);
 }
 
@@ -54,7 +54,7 @@ export function sampleVariance(values: readonly number[]): number | null {
  * Mean with Student's t interval. Assumes independent people; robust to skewed ratings from about n = 30.
  * R: `t.test(x)$conf.int`. No answers: "no-observations". One answer: a mean without interval.
  */
-export function estimateMean(values: readonly number[], confidence = 0.95): MeanEstimate | NotEnoughData {
+export function estimateMean(values: ArrayLike<number>, confidence = 0.95): MeanEstimate | NotEnoughData {
   requireFinite(values, "values");
   requireOpenUnit(confidence, "confidence");
   const n = values.length;
@@ -95,12 +95,13 @@ export function intervalAround(estimate: number, standardError: number, degreesO
  * Quantile of type 7 (Hyndman & Fan 1996), R's default: linear between order statistics at (n - 1) p.
  * `probability` from 0 to 1.
  */
-export function quantile(values: readonly number[], probability: number): Result<{ value: number; n: number }> | NotEnoughData {
+export function quantile(values: ArrayLike<number>, probability: number): Result<{ value: number; n: number }> | NotEnoughData {
   requireFinite(values, "values");
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`no quantile at ${String(probability)}`);
   const n = values.length;
   if (n === 0) return notEnoughData("no-observations", 0);
-  const sorted = [...values].sort((first, second) => first - second);
+  // A list of numbers sorts by size, and takes a third of the memory.
+  const sorted = Float64Array.from(values).sort();
   const position = (n - 1) * probability;
   const below = Math.floor(position);
   const lower = at(sorted, below);
@@ -109,7 +110,7 @@ export function quantile(values: readonly number[], probability: number): Result
 }
 
 /** The median, quantile type 7 at one half. */
-export function median(values: readonly number[]): Result<{ value: number; n: number }> | NotEnoughData {
+export function median(values: ArrayLike<number>): Result<{ value: number; n: number }> | NotEnoughData {
   return quantile(values, 0.5);
 }
 

@@ -28,10 +28,13 @@ export function promoterPoints(answer: number): -100 | 0 | 100 {
 }
 
 /** How many of each kind, from answers 0 to 10. */
-export function countPromoters(answers: readonly number[]): PromoterCounts {
-  const points = answers.map(promoterPoints);
-  const count = (wanted: number) => points.filter((point) => point === wanted).length;
-  return { promoters: count(100), passives: count(0), detractors: count(-100) };
+export function countPromoters(answers: ArrayLike<number>): PromoterCounts {
+  const counts = { promoters: 0, passives: 0, detractors: 0 };
+  for (let index = 0; index < answers.length; index += 1) {
+    const points = promoterPoints(answers[index] as number);
+    counts[points > 0 ? "promoters" : points < 0 ? "detractors" : "passives"] += 1;
+  }
+  return counts;
 }
 
 function waldInterval(promoters: number, passives: number, detractors: number, confidence: number) {
@@ -93,9 +96,9 @@ export function compareNetPromoters(first: PromoterCounts, second: PromoterCount
 }
 
 /** The same people about two products: paired t on points -100, 0, 100. `first` and `second` are answers 0 to 10, person by person. */
-export function comparePairedPromoters(first: readonly number[], second: readonly number[], confidence = 0.95): PromoterDifference | NotEnoughData {
+export function comparePairedPromoters(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): PromoterDifference | NotEnoughData {
   requireCount(first.length, "first");
-  const test = pairedTest(first.map(promoterPoints), second.map(promoterPoints), confidence);
+  const test = pairedTest(Float64Array.from(first, promoterPoints), Float64Array.from(second, promoterPoints), confidence);
   if (test.kind !== "result") return test;
   return { kind: "result", difference: test.difference, standardError: test.standardError, statistic: test.t, p: test.p, interval: test.interval };
 }

@@ -14,15 +14,18 @@ export type JarRow = {
   readonly jar: Readonly<Record<string, number>>;
 };
 
-/** The same rows as parallel lists. People and products are counted from 0; an answer is NaN where there is none. */
+/** Where an answer falls, as one byte; 0 where there is none. */
+export const LEVEL_CODES = { low: 1, jar: 2, high: 3 } as const satisfies Record<JarLevel, number>;
+
+/** The same rows as parallel lists. People and products are counted from 0. */
 export type JarColumns = {
   readonly person: Int32Array;
   readonly people: number;
   readonly product: Int32Array;
   readonly products: number;
   readonly liking: Float64Array;
-  /** One list per attribute, in the order of their ids. */
-  readonly jar: readonly Float64Array[];
+  /** One list of `LEVEL_CODES` per attribute, in the order of their ids. */
+  readonly levels: readonly Uint8Array[];
 };
 
 export type PooledPenalty = {
@@ -109,20 +112,24 @@ function estimateOf(penalty: number, standardError: number, degreesOfFreedom: nu
   return { kind: "estimate", penalty, standardError, t, p: tTwoSided(t, degreesOfFreedom) } as const;
 }
 
-function onesWhere(values: Int32Array | Float64Array, holds: (value: number) => boolean): Uint8Array {
+function onesWhere(values: Int32Array | Uint8Array, holds: (value: number) => boolean): Uint8Array {
   const ones = new Uint8Array(values.length);
   for (let index = 0; index < values.length; index += 1) if (holds(values[index] as number)) ones[index] = 1;
   return ones;
 }
 
-const countOnes = (column: Uint8Array): number => column.reduce((sum, value) => sum + value, 0);
+function countOnes(column: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < column.length; index += 1) count += column[index] as number;
+  return count;
+}
 
 function codes(ids: readonly string[]): { index: Int32Array; count: number } {
   const position = new Map([...new Set(ids)].sort(byCodeUnit).map((id, index) => [id, index]));
   return { index: Int32Array.from(ids, (id) => position.get(id) ?? 0), count: position.size };
 }
 
-function columnsOf(rows: readonly JarRow[], attributeIds: readonly string[]): JarColumns {
+function columnsOf(rows: readonly JarRow[], attributeIds: readonly string[], justAboutRight: number): JarColumns {
   requireRows(rows);
   const people = codes(rows.map(({ personId }) => personId));
   const products = codes(rows.map(({ productId }) => productId));
@@ -132,18 +139,18 @@ function columnsOf(rows: readonly JarRow[], attributeIds: readonly string[]): Ja
     product: products.index,
     products: products.count,
     liking: Float64Array.from(rows, ({ liking }) => liking),
-    jar: attributeIds.map((id) => Float64Array.from(rows, ({ jar }) => jar[id] ?? Number.NaN)),
+    levels: attributeIds.map((id) => Uint8Array.from(rows, ({ jar }) => (jar[id] === undefined ? 0 : LEVEL_CODES[jarLevel(jar[id], justAboutRight)]))),
   };
 }
 
 /** Rows with every attribute, and the people and products that are in them, counted anew. */
-function completeRows({ person, people, product, products, liking, jar }: JarColumns) {
+function completeRows({ person, people, product, products, liking, levels }: JarColumns) {
   const used = new Int32Array(liking.length);
   let n = 0;
   for (let row = 0; row < liking.length; row += 1) {
     if (!Number.isFinite(liking[row])) throw new RangeError(`liking holds ${String(liking[row])}; leave missing answers out`);
     let isComplete = true;
-    for (const column of jar) if (Number.isNaN(column[row])) isComplete = false;
+    for (const column of levels) if (column[row] === 0) isComplete = false;
     if (isComplete) used[n++] = row;
   }
   const rows = used.subarray(0, n);
@@ -152,13 +159,13 @@ function completeRows({ person, people, product, products, liking, jar }: JarCol
     people: recount(rows, person, people),
     products: recount(rows, product, products),
     liking: taken(liking, rows),
-    jar: jar.map((column) => taken(column, rows)),
+    levels: levels.map((column) => taken(column, rows)),
   };
 }
 
 /** The entries of these rows. A loop, because `from` with a function is slow on long lists. */
-export function taken(values: Float64Array, rows: Int32Array): Float64Array {
-  const entries = new Float64Array(rows.length);
+export function taken<List extends Float64Array | Uint8Array>(values: List, rows: Int32Array): List {
+  const entries = new (values.constructor as new (length: number) => List)(rows.length);
   for (let index = 0; index < rows.length; index += 1) entries[index] = values[rows[index] as number] as number;
   return entries;
 }
@@ -182,11 +189,13 @@ function recount(rows: Int32Array, codesOf: Int32Array, count: number): { index:
  */
 export function poolPenalties(rows: readonly JarRow[] | JarColumns, attributeIds: readonly string[], justAboutRight = 3): PooledPenalties | NotEnoughData {
   if (new Set(attributeIds).size !== attributeIds.length) throw new RangeError("an attribute is named twice");
-  const given = "jar" in rows ? rows : columnsOf(rows, attributeIds);
-  const { n, people, products, liking, jar } = completeRows(given);
+  const given = "levels" in rows ? rows : columnsOf(rows, attributeIds, justAboutRight);
+  const { n, people, products, liking, levels } = completeRows(given);
   if (n === 0) return notEnoughData("no-observations", 0);
+  // Where everybody is in one row the people explain all of it.
+  if (n - people.count < 1) return notEnoughData("no-degrees-of-freedom", n);
   const sides = attributeIds.flatMap((attributeId, attribute) =>
-    SIDES.map((side) => ({ attributeId, side, column: onesWhere(at(jar, attribute), (answer) => jarLevel(answer, justAboutRight) === side) })),
+    SIDES.map((side) => ({ attributeId, side, column: onesWhere(at(levels, attribute), (level) => level === LEVEL_CODES[side]) })),
   );
   const productColumns = Array.from({ length: products.count - 1 }, (_, product) => onesWhere(products.index, (index) => index === product + 1));
   const columns: Uint8Array[] = [...productColumns, ...sides.map(({ column }) => column)];
@@ -194,7 +203,11 @@ export function poolPenalties(rows: readonly JarRow[] | JarColumns, attributeIds
   const lengths = columns.map((column) => Math.sqrt(countOnes(column)));
   const centred = (values: Uint8Array | Float64Array) => centreWithinGroups(values, people.index, people.count);
   const response = centred(liking);
-  const fit = solveLeastSquares(columns.map(centred), response, lengths);
+  const fit = solveLeastSquares(
+    columns.map((column) => () => centred(column)),
+    response,
+    lengths,
+  );
   const degreesOfFreedom = n - people.count - fit.rank;
   if (degreesOfFreedom < 1) return notEnoughData("no-degrees-of-freedom", n);
   const total = response.reduce((sum, value) => sum + value * value, 0);

@@ -4,10 +4,9 @@
  */
 import { adjustPValues, type Adjustment } from "./adjust";
 import { at, requireCount, requireFinite, requireOpenUnit } from "./checks";
-import { arithmeticMean } from "./means";
 import { binomialTestTwoSided } from "./paired-preference";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
-import { welchTest, type TwoMeansTest } from "./welch";
+import { compareEstimatedMeans, estimatedMeanOf, type TwoMeansTest } from "./welch";
 
 /** One person: overall liking, and the just-about-right answer from 1 (much too little) over 3 to 5 (much too much). */
 export type JarAnswer = { readonly liking: number; readonly jar: number };
@@ -16,7 +15,7 @@ export type JarLevel = "low" | "jar" | "high";
 export type JarSide = "low" | "high";
 
 /** The same answers as the liking of the people on each level. */
-export type LikingByLevel = Readonly<Record<JarLevel, readonly number[]>>;
+export type LikingByLevel = Readonly<Record<JarLevel, ArrayLike<number>>>;
 
 export type PenaltySettings = {
   /** Code of "just about right"; below is too little, above too much. */
@@ -114,19 +113,22 @@ export function analysePenalty(
 ): PenaltyAnalysis | NotEnoughData {
   requireSettings(settings);
   const { jar: right, ...sides } = "jar" in answers ? answers : likingByLevel(answers, settings.justAboutRight);
-  const others = [...sides.low, ...sides.high];
-  requireFinite(right, "answers");
-  requireFinite(others, "answers");
+  const others = new Float64Array(sides.low.length + sides.high.length);
+  others.set(sides.low);
+  others.set(sides.high, sides.low.length);
+  const atRight = estimatedMeanOf(right, "answers");
+  const elsewhere = estimatedMeanOf(others, "answers");
   const n = right.length + others.length;
   if (n === 0) return notEnoughData("no-observations", 0);
-  const rightMean = right.length === 0 ? null : arithmeticMean(right);
+  const rightMean = atRight.n === 0 ? null : atRight.mean;
   const confidence = 1 - settings.alpha;
 
-  const side = (liking: readonly number[]): PenaltySide => {
-    const share = liking.length / n;
-    const mean = liking.length === 0 ? null : arithmeticMean(liking);
+  const side = (liking: ArrayLike<number>): PenaltySide => {
+    const own = estimatedMeanOf(liking, "answers");
+    const share = own.n / n;
+    const mean = own.n === 0 ? null : own.mean;
     const drop = mean === null || rightMean === null ? null : rightMean - mean;
-    const rawTest = welchTest(right, liking, confidence);
+    const rawTest = compareEstimatedMeans(atRight, own, confidence);
     const isLargeEnough = liking.length >= Math.max(settings.smallestSide, settings.smallestSideShare * n) && right.length >= settings.smallestJustAboutRight;
     return {
       n: liking.length,
@@ -149,8 +151,8 @@ export function analysePenalty(
     low,
     high,
     overall: {
-      penalty: rightMean === null || others.length === 0 ? null : rightMean - arithmeticMean(others),
-      rawTest: welchTest(right, others, confidence),
+      penalty: rightMean === null || elsewhere.n === 0 ? null : rightMean - elsewhere.mean,
+      rawTest: compareEstimatedMeans(atRight, elsewhere, confidence),
     },
     netDirection: {
       difference: (high.n - low.n) / n,

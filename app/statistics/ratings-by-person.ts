@@ -19,9 +19,12 @@ export type RatingsByPerson = {
   readonly components: readonly (readonly string[])[];
 };
 
-/** The same ratings as parallel lists: entry i is by person `person[i]` for product `product[i]`, both counted in their lists of ids. */
+/** The same ratings as parallel lists: entry i is by person `person[i]` for product `product[i]`, both counted from 0. */
 export type CodedRatings = {
-  readonly personIds: readonly string[];
+  /** How many people there are to count; the last of them may have rated nothing. */
+  readonly people: number;
+  /** What to call them where something is wrong; by their numbers where this is absent. */
+  readonly personIds?: readonly string[];
   /** Sorted, each of them rated by somebody. */
   readonly productIds: readonly string[];
   readonly person: Int32Array;
@@ -51,7 +54,7 @@ export function codeRatings(ratings: readonly Rating[]): CodedRatings {
   const persons = code(ratings, ({ personId }) => personId);
   const products = code(ratings, ({ productId }) => productId);
   const value = Float64Array.from(ratings, ({ value: rating }) => rating);
-  return { personIds: persons.names, productIds: products.names, person: persons.codes, product: products.codes, value };
+  return { people: persons.names.length, personIds: persons.names, productIds: products.names, person: persons.codes, product: products.codes, value };
 }
 
 /** Entries of each person side by side: where each person begins, and the entries' indices sorted by product. */
@@ -99,9 +102,9 @@ function link(productIds: readonly string[], start: Int32Array, product: Int32Ar
 }
 
 /** Throws `RangeError` for a rating that is no number and for two ratings of one product by one person. */
-export function sortRatings({ personIds, productIds, person: persons, product: products, value: values }: CodedRatings): RatingsByPerson {
+export function sortRatings({ people, personIds, productIds, person: persons, product: products, value: values }: CodedRatings): RatingsByPerson {
   const length = values.length;
-  const { start, order } = group(persons, personIds.length, products);
+  const { start, order } = group(persons, people, products);
   const product = new Int32Array(length);
   const value = new Float64Array(length);
   for (let entry = 0; entry < length; entry += 1) {
@@ -116,12 +119,12 @@ export function sortRatings({ personIds, productIds, person: persons, product: p
   const keptStart = [0];
   let everybody = 0;
   let kept = 0;
-  for (let person = 0; person < personIds.length; person += 1) {
+  for (let person = 0; person < people; person += 1) {
     const from = start[person] as number;
     const to = start[person + 1] as number;
     for (let entry = from + 1; entry < to; entry += 1) {
       if (product[entry] === product[entry - 1]) {
-        throw new RangeError(`two ratings of ${String(productIds[product[entry] as number])} by ${String(personIds[person])}`);
+        throw new RangeError(`two ratings of ${String(productIds[product[entry] as number])} by ${personIds?.[person] ?? String(person)}`);
       }
     }
     if (to > from) everybody += 1;

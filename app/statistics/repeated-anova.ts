@@ -68,7 +68,7 @@ export type RepeatedAnova = Result<{
  */
 export function analyseRepeatedRatings(ratings: readonly Rating[] | CodedRatings, confidence = 0.95): RepeatedAnova | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  const coded = "personIds" in ratings ? ratings : codeRatings(ratings);
+  const coded = "productIds" in ratings ? ratings : codeRatings(ratings);
   const { productIds, everybody, people: b, start, product, value, components } = sortRatings(coded);
   const given = coded.value.length;
   if (given === 0) return notEnoughData("no-observations", 0);

@@ -1,5 +1,5 @@
 /** Two means against each other: independent groups (Welch) and the same people twice (paired), and equivalence (METHODS 3.8). */
-import { at, requireFinite, requireOpenUnit } from "./checks";
+import { requireFinite, requireOpenUnit } from "./checks";
 import { tTwoSided, tUpperTail } from "./distributions";
 import { arithmeticMean, intervalAround, sampleVariance } from "./means";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
@@ -45,33 +45,42 @@ function twoMeansTest(
   };
 }
 
+/** A mean with the square of its standard error; `n` people carry `degreesOfFreedom`. */
+type EstimatedMean = { readonly n: number; readonly mean: number; readonly squaredError: number; readonly degreesOfFreedom: number };
+
 /**
- * Welch's t for two independent groups with their own variances (Welch 1947; Satterthwaite 1946). R: `t.test(x, y)`.
- * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
+ * Welch's t (Welch 1947; Satterthwaite 1946) for two independent means of which only the standard errors are known, as of weighted means.
+ * df = (a + b)^2 / (a^2 / df1 + b^2 / df2) with a, b the squared errors. "no-variation" when both errors are 0.
  */
-export function welchTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
-  requireFinite(first, "first");
-  requireFinite(second, "second");
+export function compareEstimatedMeans(first: EstimatedMean, second: EstimatedMean, confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  const firstVariance = sampleVariance(first);
-  const secondVariance = sampleVariance(second);
-  if (firstVariance === null || secondVariance === null) {
-    const n = first.length + second.length;
-    return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
-  }
-  const a = firstVariance / first.length;
-  const b = secondVariance / second.length;
-  if (a + b === 0) return notEnoughData("no-variation", first.length + second.length);
+  const n = first.n + second.n;
+  if (!(first.degreesOfFreedom > 0 && second.degreesOfFreedom > 0)) return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
+  const [a, b] = [first.squaredError, second.squaredError];
+  if (a + b === 0) return notEnoughData("no-variation", n);
   // Shares of the variance instead of its square, which could underflow.
   const share = a / (a + b);
-  const degrees = 1 / (share ** 2 / (first.length - 1) + (1 - share) ** 2 / (second.length - 1));
-  return twoMeansTest(
-    { n: first.length, mean: arithmeticMean(first) },
-    { n: second.length, mean: arithmeticMean(second) },
-    Math.sqrt(a + b),
-    degrees,
-    confidence,
-  );
+  const degrees = 1 / (share ** 2 / first.degreesOfFreedom + (1 - share) ** 2 / second.degreesOfFreedom);
+  return twoMeansTest(first, second, Math.sqrt(a + b), degrees, confidence);
+}
+
+/** One group as Welch's test sees it, so that a group that is compared with many others is added up once. The mean of nobody is 0. */
+export function estimatedMeanOf(values: ArrayLike<number>, name = "values"): EstimatedMean {
+  requireFinite(values, name);
+  return {
+    n: values.length,
+    mean: values.length === 0 ? 0 : arithmeticMean(values),
+    squaredError: (sampleVariance(values) ?? 0) / Math.max(1, values.length),
+    degreesOfFreedom: values.length - 1,
+  };
+}
+
+/**
+ * Welch's t for two independent groups with their own variances. R: `t.test(x, y)`.
+ * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
+ */
+export function welchTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
+  return compareEstimatedMeans(estimatedMeanOf(first, "first"), estimatedMeanOf(second, "second"), confidence);
 }
 
 /** Student's t with a pooled variance, for readers who compare with programs that assume equal variances. */
@@ -94,18 +103,20 @@ export function studentTest(first: readonly number[], second: readonly number[],
   );
 }
 
-function differences(first: readonly number[], second: readonly number[]): number[] {
+function differences(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
   requireFinite(first, "first");
   requireFinite(second, "second");
   if (first.length !== second.length) throw new RangeError("a paired test needs both answers of every person");
-  return first.map((value, index) => value - at(second, index));
+  const between = new Float64Array(first.length);
+  for (let index = 0; index < between.length; index += 1) between[index] = (first[index] as number) - (second[index] as number);
+  return between;
 }
 
 /**
  * Paired t on the differences of people who answered for both; the lists are parallel. R: `t.test(x, y, paired = TRUE)`.
  * "too-few-observations" below two pairs, "no-variation" when all differences are equal.
  */
-export function pairedTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
+export function pairedTest(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
   const n = first.length;
   const variance = sampleVariance(differences(first, second));

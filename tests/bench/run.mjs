@@ -21,7 +21,9 @@ process.chdir(path.join(here, "../.."));
 const seconds = Number(process.env.BENCH_SECONDS ?? 20);
 const repeats = Number(process.env.BENCH_REPEATS ?? 3);
 
-const missing = ["wrk", "psql"].filter((program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error);
+/** `BENCH_ONLY=large`: the studies of a hundred thousand responses and more, without the community. */
+const isLargeOnly = process.env.BENCH_ONLY === "large";
+const missing = (isLargeOnly ? ["psql"] : ["wrk", "psql"]).filter((program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error);
 if (missing.length > 0) {
   console.error(`The bench needs ${missing.join(" and ")}, which this machine does not have: install ${missing.length > 1 ? "them" : "it"} and run it again.`);
   process.exit(1);
@@ -74,7 +76,7 @@ const settings = {
   LOG_LEVEL: "error",
   NODE_ENV: "production",
 };
-console.log("Loading 10,000 ideas, 500,000 votes, 50,000 comments and 20,000 people.");
+if (!isLargeOnly) console.log("Loading 10,000 ideas, 500,000 votes, 50,000 comments and 20,000 people.");
 const database = await startEmbedded({ dataDir });
 /** @type {{ stop: () => Promise<unknown> }[]} */
 const running = [{ stop: () => database.stop() }];
@@ -86,6 +88,21 @@ try {
     env: { ...process.env, ...settings, DATABASE_URL: database.url, PUBLIC_ORIGIN: "http://localhost:3000" },
     stdio: "inherit",
   });
+  const bundle = (/** @type {string} */ entry) =>
+    build({
+      configFile: false,
+      logLevel: "error",
+      resolve: { alias: { "~db": path.resolve("db"), "~": path.resolve("app") } },
+      ssr: { external: true },
+      build: { ssr: path.join(here, entry), outDir: folder, emptyOutDir: false, target: "node20" },
+    });
+  const largeStudies = () => benchLargeStudies({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, psql, tell });
+  if (isLargeOnly) {
+    await bundle("report-entry.ts");
+    largeStudies();
+    await database.stop();
+    process.exit();
+  }
   psql("-f", path.join(here, "seed-shape.sql"));
   psql("-f", path.join(here, "kawan-rows.sql"));
 
@@ -167,14 +184,6 @@ try {
   results.differing = differing;
   tell("ideas whose count differs from their votes", String(differing), "0");
 
-  const bundle = (/** @type {string} */ entry) =>
-    build({
-      configFile: false,
-      logLevel: "error",
-      resolve: { alias: { "~db": path.resolve("db"), "~": path.resolve("app") } },
-      ssr: { external: true },
-      build: { ssr: path.join(here, entry), outDir: folder, emptyOutDir: false, target: "node20" },
-    });
   const runEntry = (/** @type {string[]} */ ...args) =>
     JSON.parse(
       execFileSync(process.execPath, args, { env: { ...process.env, ...settings, DATABASE_URL: database.url }, encoding: "utf8" })
@@ -237,7 +246,7 @@ try {
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }
 
-  results["large-studies"] = benchLargeStudies({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, psql, tell });
+  results["large-studies"] = largeStudies();
 
   await site.stop();
   await database.stop();

@@ -57,6 +57,10 @@ export const questionsOf = (counts) =>
 
 const literal = (/** @type {unknown} */ value) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
 
+/** The places of so many people, in parts: one statement for thirty million answers would keep as many checks in memory. @param {number} people */
+const parts = (people, size = 50_000) =>
+  Array.from({ length: Math.ceil(people / size) }, (_, part) => ({ first: part * size, last: Math.min(people, (part + 1) * size) - 1 }));
+
 /**
  * SQL that makes the study, its trial under the given id.
  * @param {{ trial: number, people: number, prototypes: number, tried?: number, counts: Parameters<typeof questionsOf>[0] }} study
@@ -69,6 +73,7 @@ export function studySql({ trial, people, prototypes, tried = prototypes, counts
     kind: type,
     top: "max" in config ? config.max : type === "open_text" ? 0 : type === "single_choice" ? 4 : 5,
   }));
+  const firstPerson = `(select min(id) from participants where trial_id = ${trial})`;
   const some = `(hashint8(r.id::bigint * 1009 + hashtext(q.key))::bigint & 1073741823)`;
   return `
 \\set ON_ERROR_STOP on
@@ -85,9 +90,14 @@ insert into participants (trial_id, respondent, state, profile)
 insert into responses (version_id, participant_id, prototype_id, position, state, started_at, submitted_at)
   select ${trial}, p.id, ${trial} * 100 + i, i, 'submitted', now(), now()
   from participants p, generate_series(1, ${prototypes}) i where p.trial_id = ${trial} and (p.id + i) % ${prototypes} < ${tried};
-insert into answers (response_id, question_key, value)
+${parts(people)
+  .map(
+    ({ first, last }) => `insert into answers (response_id, question_key, value)
   select r.id, q.key, case q.kind when 'open_text' then to_jsonb('Words ' || ${some} % 1000) when 'single_choice' then to_jsonb('v' || 1 + ${some} % 4) else to_jsonb(1 + (${some} + r.prototype_id) % q.top) end
-  from responses r, jsonb_to_recordset(${literal(tops)}) as q (key text, kind text, top int) where r.version_id = ${trial};
+  from responses r, jsonb_to_recordset(${literal(tops)}) as q (key text, kind text, top int)
+  where r.version_id = ${trial} and r.participant_id between ${firstPerson} + ${first} and ${firstPerson} + ${last} order by r.id;`,
+  )
+  .join("\n")}
 vacuum analyze participants, responses, answers;
 `;
 }

@@ -1,14 +1,16 @@
 // Everything a report is computed from: what everybody answered, as columns of numbers, without the people whose answers are left out.
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import { pipeToText } from "~/features/questionnaires/piping";
-import type { AnswerStatus, Question } from "~/features/questionnaires/questionnaire";
+import type { Question } from "~/features/questionnaires/questionnaire";
 import type { ActionStandard, Design, ImportSource, TrialState } from "~/features/trials/trial";
 import { participants, products, prototypes, questionnaireVersions, trialPrototypes, trials } from "~db/schema/index";
-import { loadAnswers, type Narrowing } from "./load-answers.server";
 import { byCodeUnit } from "~/statistics/checks";
+import { numbersOf, type Column, type MissingStatus } from "./column";
+import { loadAnswers, type Narrowing } from "./load-answers.server";
+import { numberPeople } from "./load-rows.server";
 import type { Exclusion, ReportPrototype } from "./report";
 import { findKnownSegments, wordsOf } from "./segments/queries.server";
 import type { ReportSegment, SavedSegment } from "./segments/segment";
@@ -48,14 +50,13 @@ export type ReportData = {
   prototypes: (ReportPrototype & { id: number })[];
   questions: Question[];
   rows: ResponseRows;
-  /** By question: the number given in each response, NaN where there is none. */
-  numbers: Map<string, Float64Array>;
-  /** By question: the answer of each response as JSON, for answers that are neither numbers nor people's own words. */
-  values: Map<string, (string | undefined)[]>;
+  /** What each response answered to each question, in a byte or two (column.ts). */
+  columns: ReadonlyMap<string, Column>;
+  /** By question: the number given in each response, NaN where there is none. Put together when asked for, because all of them at once would be large. */
+  numbers: { get: (question: string) => Float64Array | undefined };
   /** By question and status: how many responses per prototype gave no answer. */
-  missing: Map<string, { prototype: number; status: Exclude<AnswerStatus, "answered">; n: number }[]>;
-  /** By question: how often each value of a choice was given per prototype, and by how many responses. */
-  choices: Map<string, { prototype: number; value: string; n: number }[]>;
+  missing: Map<string, { prototype: number; status: MissingStatus; n: number }[]>;
+  /** By question: how many responses per prototype gave an answer. */
   answered: Map<string, { prototype: number; n: number }[]>;
   /** SHA-256 over the rows that went in, by the rule in data-hash.server.ts. */
   dataHash: string;
@@ -121,17 +122,17 @@ export const findQuestions = async (ctx: Context, versionId: number | null): Pro
 
 /** Who is left out: the report's own exclusions, people excluded in the field, and people who left without saying that their answers may stay. */
 export const findLeftOut = async (ctx: Context, trialId: number, exclusions: readonly Exclusion[]) => {
-  const everybody = await ctx.db
+  const number = await numberPeople(ctx, trialId);
+  const leaving = await ctx.db
     .select({ id: participants.id, state: participants.state, reason: participants.exclusionReason, answersKept: participants.answersKept })
     .from(participants)
-    .where(eq(participants.trialId, trialId))
+    .where(and(eq(participants.trialId, trialId), inArray(participants.state, ["excluded", "withdrawn"])))
     .orderBy(asc(participants.id));
-  const number = new Map(everybody.map(({ id }, index) => [id, index + 1]));
   const reasons = new Map<number, string>();
-  for (const { id, state, reason } of everybody) if (state === "excluded") reasons.set(id, reason ?? "");
+  for (const { id, state, reason } of leaving) if (state === "excluded") reasons.set(id, reason ?? "");
   for (const { participantId, reason } of exclusions) if (number.has(participantId)) reasons.set(participantId, reason);
   const withdrawn = new Set(
-    everybody.filter(({ state, id, answersKept }) => state === "withdrawn" && answersKept !== true && !reasons.has(id)).map(({ id }) => id),
+    leaving.filter(({ state, id, answersKept }) => state === "withdrawn" && answersKept !== true && !reasons.has(id)).map(({ id }) => id),
   );
   return { number, reasons, withdrawn };
 };
@@ -159,6 +160,13 @@ const narrowingTo = async (ctx: Context, trialId: number, segment: SavedSegment 
     known: (await findKnownSegments(ctx, trialId)).filter(({ id }) => id !== segment.id).map(({ conditions }) => conditions),
   };
 
+/** Rows are in the order of their people. */
+const countPeople = ({ person }: ResponseRows): number => {
+  let people = 0;
+  for (let row = 0; row < person.length; row += 1) if (row === 0 || person[row] !== person[row - 1]) people += 1;
+  return people;
+};
+
 const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[], segment: SavedSegment | null): Promise<ReportData> => {
   const [known, questions, leftOut] = [
     await findPrototypes(ctx, trial.id),
@@ -173,6 +181,7 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
     prototypes: known,
     questions,
     personOf: leftOut.number,
+    people: leftOut.number.count,
     isLeftOut,
   });
   const responses =
@@ -182,6 +191,7 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
     prototypes: known,
     questions,
     ...answers,
+    numbers: { get: (question) => numbersOf(answers.columns.get(question)) },
     excluded: [...leftOut.reasons]
       .map(([id, reason]) => ({ person: leftOut.number.get(id)!, reason, responses: responses.get(id) ?? 0 }))
       .sort((a, b) => a.person - b.person),
@@ -193,7 +203,7 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
             conditions: segment.conditions,
             words: await wordsOf(ctx, { trial, prototypes: known, questions }, segment.conditions),
             state: narrowed.state,
-            people: narrowed.state === "too_small" ? null : new Set(answers.rows.person).size,
+            people: narrowed.state === "too_small" ? null : countPeople(answers.rows),
             hidden: narrowed.state === "too_small" ? [] : narrowed.hidden.flatMap((place) => known[place]?.code ?? []),
           }
         : null,

@@ -17,29 +17,53 @@ import { smallestBase } from "./report";
 
 export type RatingConfig = RatingScale & { measures: "overall_liking" | "purchase_intent" | "attribute" };
 
-/** Answers of one question by prototype, with the person who gave each. */
-export type Column = { code: string; people: number[]; values: number[] };
+/** Answers to one question about one prototype, with the person who gave each. */
+export type Answers = { code: string; people: Int32Array; values: Float64Array };
 
-export const columnsOf = (data: ReportData, key: string): Column[] => splitByPrototype(data, data.numbers.get(key));
+export const columnsOf = (data: ReportData, key: string): Answers[] => splitByPrototype(data, data.numbers.get(key));
 
-/** One number per response, NaN where there is none, as columns by prototype. */
-export const splitByPrototype = (data: ReportData, numbers: Float64Array | undefined): Column[] => {
-  const columns = data.prototypes.map(({ code }): Column => ({ code, people: [], values: [] }));
+/** One number per response, NaN where there is none, as lists by prototype. */
+export const splitByPrototype = (data: ReportData, numbers: Float64Array | undefined): Answers[] => {
+  const { person, prototype, perPrototype } = data.rows;
+  const sizes = data.prototypes.map((_, place) => (numbers ? (perPrototype[place] ?? 0) : 0));
+  const columns = data.prototypes.map(({ code }, place): Answers => ({ code, people: new Int32Array(sizes[place]!), values: new Float64Array(sizes[place]!) }));
+  const filled = sizes.map(() => 0);
   for (let row = 0; numbers && row < data.rows.count; row += 1) {
     const value = numbers[row]!;
-    const column = columns[data.rows.prototype[row]!];
-    if (!column || Number.isNaN(value)) continue;
-    column.people.push(data.rows.person[row]!);
-    column.values.push(value);
+    const place = prototype[row]!;
+    if (place < 0 || Number.isNaN(value)) continue;
+    const column = columns[place]!;
+    const at = filled[place]!;
+    column.people[at] = person[row]!;
+    column.values[at] = value;
+    filled[place] = at + 1;
   }
-  return columns;
+  return columns.map(({ code, people, values }, place) => ({ code, people: people.subarray(0, filled[place]), values: values.subarray(0, filled[place]) }));
 };
 
-const shareOf = (values: readonly number[], boxes: readonly number[], confidence: number): ShareResult | null => {
-  if (values.length < smallestBase || boxes.length === 0) return null;
-  const count = values.reduce((sum, value) => sum + (boxes.includes(value) ? 1 : 0), 0);
-  const estimate = estimateProportion(count, values.length, confidence);
-  return isResult(estimate) ? { count, n: values.length, share: estimate.share, interval: bounds(estimate.interval) } : null;
+/** Numbers of the people who answered about both, side by side. People are in order in each list. */
+export const pairAnswers = (one: Omit<Answers, "code">, another: Omit<Answers, "code">): { own: Float64Array; other: Float64Array } => {
+  const most = Math.min(one.people.length, another.people.length);
+  const [own, other] = [new Float64Array(most), new Float64Array(most)];
+  let n = 0;
+  for (let at = 0, there = 0; at < one.people.length && there < another.people.length;) {
+    const [person, their] = [one.people[at]!, another.people[there]!];
+    if (person === their) {
+      own[n] = one.values[at]!;
+      other[n] = another.values[there]!;
+      n += 1;
+    }
+    if (person <= their) at += 1;
+    if (their <= person) there += 1;
+  }
+  return { own: own.subarray(0, n), other: other.subarray(0, n) };
+};
+
+const shareOf = (n: number, countOf: (value: number) => number, boxes: readonly number[], confidence: number): ShareResult | null => {
+  if (n < smallestBase || boxes.length === 0) return null;
+  const count = [...new Set(boxes)].reduce((sum, value) => sum + countOf(value), 0);
+  const estimate = estimateProportion(count, n, confidence);
+  return isResult(estimate) ? { count, n, share: estimate.share, interval: bounds(estimate.interval) } : null;
 };
 
 const bounds = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });
@@ -57,10 +81,11 @@ const missingOf = (data: ReportData, key: string, place: number, n: number): Rat
   return missing;
 };
 
-const rowOf = (data: ReportData, key: string, scale: RatingScale, { code, values }: Column, place: number, confidence: number): RatingRow => {
+const rowOf = (data: ReportData, key: string, scale: RatingScale, { code, values }: Answers, place: number, confidence: number): RatingRow => {
   const estimate = estimateMean(values, confidence);
   const counts = new Array<number>(scale.max - scale.min + 1).fill(0);
   for (const value of values) counts[value - scale.min] = (counts[value - scale.min] ?? 0) + 1;
+  const countOf = (value: number) => counts[value - scale.min] ?? 0;
   const known = isResult(estimate) ? estimate : null;
   return {
     code,
@@ -69,20 +94,26 @@ const rowOf = (data: ReportData, key: string, scale: RatingScale, { code, values
     standardDeviation: known?.standardDeviation ?? null,
     standardError: known?.standardError ?? null,
     interval: known?.interval ? bounds(known.interval) : null,
-    topBox: shareOf(values, scale.topBoxes, confidence),
-    bottomBox: shareOf(values, scale.bottomBoxes, confidence),
+    topBox: shareOf(values.length, countOf, scale.topBoxes, confidence),
+    bottomBox: shareOf(values.length, countOf, scale.bottomBoxes, confidence),
     counts,
     missing: missingOf(data, key, place, values.length),
   };
 };
 
+const lastPerson = (columns: readonly Answers[]): number => {
+  let last = 0;
+  for (const { people } of columns) for (const person of people) if (person > last) last = person;
+  return last;
+};
+
 /** True when somebody rated more than one of these prototypes: then people are their own yardstick. */
-const isRepeated = (columns: readonly Column[]): boolean => {
-  const seen = new Set<number>();
+const isRepeated = (columns: readonly Answers[]): boolean => {
+  const seen = new Uint8Array(lastPerson(columns) + 1);
   for (const { people } of columns) {
     for (const person of people) {
-      if (seen.has(person)) return true;
-      seen.add(person);
+      if (seen[person] === 1) return true;
+      seen[person] = 1;
     }
   }
   return false;
@@ -111,25 +142,21 @@ const pairOf =
   });
 
 /** People by their numbers in the trial, prototypes by their codes. */
-const codedRatings = (columns: Column[]): CodedRatings => {
+const codedRatings = (columns: Answers[]): CodedRatings => {
   const sorted = [...columns].sort((a, b) => byCodeUnit(a.code, b.code));
   const length = sorted.reduce((sum, { values }) => sum + values.length, 0);
   const coded = { person: new Int32Array(length), product: new Int32Array(length), value: new Float64Array(length) };
   let entry = 0;
-  let last = 0;
   for (const [product, { people, values }] of sorted.entries()) {
-    for (let index = 0; index < values.length; index += 1) {
-      coded.person[entry] = people[index]!;
-      coded.product[entry] = product;
-      coded.value[entry] = values[index]!;
-      last = Math.max(last, people[index]!);
-      entry += 1;
-    }
+    coded.person.set(people, entry);
+    coded.product.fill(product, entry, entry + values.length);
+    coded.value.set(values, entry);
+    entry += values.length;
   }
-  return { personIds: Array.from({ length: last + 1 }, (_, number) => String(number)), productIds: sorted.map(({ code }) => code), ...coded };
+  return { people: lastPerson(sorted) + 1, productIds: sorted.map(({ code }) => code), ...coded };
 };
 
-const compareRepeated = (columns: Column[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
+const compareRepeated = (columns: Answers[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const anova = analyseRepeatedRatings(codedRatings(columns), 1 - alpha);
   if (!isResult(anova)) return none(anova.reason === "disconnected" ? "disconnected" : "too_few_answers");
   const compared = compareProducts(anova, 1 - alpha);
@@ -163,7 +190,7 @@ const compareRepeated = (columns: Column[], left: string[], scale: Pick<RatingSc
   };
 };
 
-const compareIndependent = (columns: Column[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
+const compareIndependent = (columns: Answers[], left: string[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const compared = compareIndependentGroups(
     columns.map(({ code, values }) => ({ id: code, values })),
     "holm",
@@ -191,7 +218,7 @@ const compareIndependent = (columns: Column[], left: string[], scale: Pick<Ratin
 };
 
 /** Prototypes with fewer than ten answers are not compared with anything. */
-export const compareColumns = (columns: Column[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
+export const compareColumns = (columns: Answers[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const filled = columns.filter(({ values }) => values.length > 0);
   if (filled.length < 2) return none(filled.length === 0 ? "too_few_answers" : "one_prototype");
   const large = filled.filter(({ values }) => values.length >= smallestBase);

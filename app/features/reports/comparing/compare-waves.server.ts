@@ -10,6 +10,7 @@ import { isResult } from "~/statistics/result";
 import { strengthOf, type DifferenceScale, type Strength } from "~/statistics/strength";
 import { hiddenGroups } from "~/statistics/suppression";
 import { findLeftOut, loadReportData, type ReportData } from "../data.server";
+import type { PersonNumbers } from "../load-rows.server";
 import { setsOf } from "../option-shares.server";
 import type { QuestionFinding, ResultCell, ResultTable } from "../question-result";
 import { getReport } from "../queries.server";
@@ -22,7 +23,7 @@ import { sayCompared as say } from "./words.server";
 type Wave = { number: number; people: ReadonlySet<number>; isHidden: boolean };
 
 /** Numbers of the people of each wave who answered. Waves so small that somebody could be told apart are not shown. */
-const findWaves = async (ctx: Context, data: ReportData, personOf: ReadonlyMap<number, number>): Promise<Wave[]> => {
+const findWaves = async (ctx: Context, data: ReportData, personOf: PersonNumbers): Promise<Wave[]> => {
   const rows = await ctx.db.execute<{ number: number; ids: string }>(sql`
     select w.number, string_agg(p.id::text, ',') as ids
     from participants p join applications a on a.id = p.application_id join waves w on w.id = a.wave_id

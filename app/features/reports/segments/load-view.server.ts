@@ -5,7 +5,7 @@ import { preferNotToSay } from "~/features/accounts/profile";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { isQuestionType, typeOf } from "~/features/questionnaires/types/registry";
 import type { ResponseRows } from "../data.server";
-import type { Column } from "../read-cells";
+import { firstAnswer, type Column } from "../column";
 import { groupName, type View } from "./narrow";
 import type { Condition } from "./segment";
 
@@ -14,14 +14,23 @@ type Input = {
   versionId: number;
   codes: readonly string[];
   questions: readonly Question[];
-  personOf: ReadonlyMap<number, number>;
+  personOf: { get: (participantId: number) => number | undefined };
+  people: number;
   rows: ResponseRows;
   ids: Int32Array;
   columns: ReadonlyMap<string, Column>;
 };
 
+/** One byte a person of the trial. */
+const peopleAmong = (ids: string, { personOf, people }: Pick<Input, "personOf" | "people">): { has: (person: number) => boolean } => {
+  const isIn = new Uint8Array(people + 1);
+  for (const id of ids.split(",")) isIn[personOf.get(Number(id)) ?? 0] = 1;
+  return { has: (person) => person > 0 && isIn[person] === 1 };
+};
+
 /** Each group travels as one text of ids. */
-const findGroups = async (ctx: Context, trialId: number, personOf: ReadonlyMap<number, number>): Promise<View["groups"]> => {
+const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "personOf" | "people">): Promise<View["groups"]> => {
+  const { trialId } = input;
   const found = await ctx.db.execute<{ kind: string; of: string; value: string; ids: string }>(sql`
     select 'fact' as kind, facts.fact as of, facts.value, string_agg(p.id::text, ',') as ids
     from participants p, jsonb_each_text(p.profile) as facts (fact, value)
@@ -31,9 +40,7 @@ const findGroups = async (ctx: Context, trialId: number, personOf: ReadonlyMap<n
     union all
     select 'wave', '', w.number::text, string_agg(p.id::text, ',')
     from participants p join applications a on a.id = p.application_id join waves w on w.id = a.wave_id where p.trial_id = ${trialId} group by 3`);
-  return new Map(
-    [...found].map(({ kind, of, value, ids }) => [groupName(kind, of, value), new Set(ids.split(",").map((id) => personOf.get(Number(id)) ?? -1))]),
-  );
+  return new Map([...found].map(({ kind, of, value, ids }) => [groupName(kind, of, value), peopleAmong(ids, input)]));
 };
 
 const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
@@ -43,23 +50,31 @@ const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet
   return new Set([...rows].map(({ id }) => id));
 };
 
-/** The codes of an answer; the same answer given again is read once. */
+/** The codes that a question's answers stand for, by the code of the answer in its column; null where a row does not answer. */
+const readingOf = (question: Question, column: Column): ((row: number) => readonly string[] | null) => {
+  if (!isQuestionType(question.type)) return () => null;
+  const { asked } = typeOf(question.type);
+  const codesOf = (json: string): readonly string[] => (asked?.kind === "codes" ? [...asked.of(question.config, JSON.parse(json))] : []);
+  const said =
+    column.kind === "numbers"
+      ? column.answers.map((number) => (Number.isNaN(number) ? null : [String(number)]))
+      : column.kind === "values"
+        ? column.answers.map(codesOf)
+        : [[]];
+  return (row) => said[column.codes[row]! - firstAnswer] ?? null;
+};
+
 const answersOver = (questions: readonly Question[], columns: ReadonlyMap<string, Column>): View["answerOf"] => {
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, ReturnType<typeof readingOf> | null>();
   return (key, row) => {
-    const column = columns.get(key);
-    const question = questions.find((each) => each.key === key);
-    if (!column || !question || !isQuestionType(question.type)) return null;
-    if (column.numbers) return Number.isNaN(column.numbers[row]) ? null : [String(column.numbers[row])];
-    const json = column.prints?.[row];
-    if (json === undefined) return null;
-    const name = `${key} ${json}`;
-    const read = known.get(name);
-    if (read) return read;
-    const { asked } = typeOf(question.type);
-    const codes = asked?.kind === "codes" ? [...asked.of(question.config, JSON.parse(json))] : [];
-    known.set(name, codes);
-    return codes;
+    let reading = known.get(key);
+    if (reading === undefined) {
+      const column = columns.get(key);
+      const question = questions.find((each) => each.key === key);
+      reading = column && question ? readingOf(question, column) : null;
+      known.set(key, reading);
+    }
+    return reading?.(row) ?? null;
   };
 };
 
@@ -67,7 +82,7 @@ export const loadView = async (ctx: Context, input: Input): Promise<View> => ({
   rows: input.rows,
   ids: input.ids,
   codes: input.codes,
-  groups: await findGroups(ctx, input.trialId, input.personOf),
+  groups: await findGroups(ctx, input),
   flagged: await findFlagged(ctx, input.versionId),
   answerOf: answersOver(input.questions, input.columns),
 });

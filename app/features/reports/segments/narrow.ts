@@ -11,7 +11,7 @@ export type View = {
   /** Blind codes of the prototypes in their order. */
   codes: readonly string[];
   /** Numbers of the people of whom something is known, by kind, name and value. */
-  groups: ReadonlyMap<string, ReadonlySet<number>>;
+  groups: ReadonlyMap<string, { has: (person: number) => boolean }>;
   /** Ids of responses that somebody should look at again. */
   flagged: ReadonlySet<number>;
   /** What a row answers to a question, as codes; null where it does not answer. */

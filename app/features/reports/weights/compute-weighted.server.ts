@@ -38,8 +38,8 @@ type Own = { code: string; values: number[]; weights: number[]; n: number; effec
 
 const weighed = (data: ReportData, { weightOf }: Weights, key: string): Own[] =>
   columnsOf(data, key).map(({ code, people, values }) => {
-    const weights = people.map((person) => weightOf.get(person) ?? 0);
-    return { code, values, weights, n: values.length, effectiveN: effectiveSampleSize(weights) };
+    const weights = Array.from(people, (person) => weightOf.get(person) ?? 0);
+    return { code, values: Array.from(values), weights, n: values.length, effectiveN: effectiveSampleSize(weights) };
   });
 
 const isEnough = ({ n, effectiveN }: { n: number; effectiveN: number }): boolean => n >= smallestBase && effectiveN >= smallestBase;

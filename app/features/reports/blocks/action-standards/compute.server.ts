@@ -7,13 +7,13 @@ import { compareIndependentProportions, estimateProportion } from "~/statistics/
 import { isResult, notEnoughData, type Interval, type NotEnoughData } from "~/statistics/result";
 import { pairedTest, welchTest } from "~/statistics/welch";
 import type { ReportData } from "../../data.server";
-import { columnsOf, ratingConfigOf, type RatingConfig } from "../../rating-analysis.server";
+import { columnsOf, pairAnswers, ratingConfigOf, type Answers as PrototypeAnswers, type RatingConfig } from "../../rating-analysis.server";
 import { smallestBase } from "../../report";
 import type { JustAboutRightBlock } from "../just-about-right/result";
 import type { ActionStandardsBlock, JudgedStandard } from "./result";
 import { standardSentences } from "./sentences.server";
 
-type Answers = { people: number[]; values: number[] };
+type Answers = Omit<PrototypeAnswers, "code">;
 export type Measured = Measurement & { shown?: { own: number; other: number } };
 
 const testOf = ({ test, against, metric }: ActionStandard, alpha: number): StandardTest => {
@@ -24,13 +24,6 @@ const testOf = ({ test, against, metric }: ActionStandard, alpha: number): Stand
   return { kind: "point", comparison: ">=", value };
 };
 
-/** Answers of the people who rated both, side by side. */
-const paired = (own: Answers, other: Answers): { own: number[]; other: number[] } => {
-  const theirs = new Map(other.people.map((person, index) => [person, other.values[index]!]));
-  const both = own.people.flatMap((person, index) => (theirs.has(person) ? [[own.values[index]!, theirs.get(person)!] as const] : []));
-  return { own: both.map(([value]) => value), other: both.map(([, value]) => value) };
-};
-
 const measured = (n: number, estimate: number, interval?: Interval, shown?: Measured["shown"]): Measured => ({
   kind: "measured",
   n,
@@ -38,11 +31,11 @@ const measured = (n: number, estimate: number, interval?: Interval, shown?: Meas
   interval,
   shown,
 });
-const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const average = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The difference own - other; turned round where superior means lower. */
 const compareMeans = (own: Answers, other: Answers, confidence: number, isTurned: boolean): Measured | NotEnoughData => {
-  const both = paired(own, other);
+  const both = pairAnswers(own, other);
   const isPaired = both.own.length >= smallestBase;
   const [a, b] = isPaired ? [both.own, both.other] : [own.values, other.values];
   const [first, second] = isTurned ? [b, a] : [a, b];
@@ -52,7 +45,7 @@ const compareMeans = (own: Answers, other: Answers, confidence: number, isTurned
 
 const compareShares = (own: Answers, other: Answers, boxes: readonly number[], confidence: number): Measured | NotEnoughData => {
   const isIn = (value: number) => boxes.includes(value);
-  const both = paired(own, other);
+  const both = pairAnswers(own, other);
   const isPaired = both.own.length >= smallestBase;
   const [a, b] = isPaired ? [both.own, both.other] : [own.values, other.values];
   const [x1, x2] = [a.filter(isIn).length, b.filter(isIn).length];
@@ -94,7 +87,7 @@ const measure = (data: ReportData, standard: ActionStandard, test: StandardTest,
   if (!question) return notEnoughData("no-observations", 0);
   const config = ratingConfigOf(question);
   const columns = columnsOf(data, question.key);
-  const of = (id: number): Answers => columns.find(({ code }) => code === codeOf(id)) ?? { people: [], values: [] };
+  const of = (id: number): Answers => columns.find(({ code }) => code === codeOf(id)) ?? { people: new Int32Array(0), values: new Float64Array(0) };
   const confidence = requiredConfidence(test) ?? 1 - data.trial.alpha;
   const own = of(standard.prototypeId);
   if (standard.against.kind === "value") return measureAlone(own, standard, config, confidence);

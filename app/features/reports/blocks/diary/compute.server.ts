@@ -7,7 +7,7 @@ import type { ReportData } from "../../data.server";
 import { sayLater } from "../../later/words.server";
 import { domainAround } from "../../numeric-finding.server";
 import type { IntervalRow, QuestionFinding, QuestionsBlock } from "../../question-result";
-import { compareColumns, type Column } from "../../rating-analysis.server";
+import { compareColumns, type Answers } from "../../rating-analysis.server";
 import { lowBase, smallestBase, smallestGroup } from "../../report";
 import { cell, isLowBase, textCell, plainText, strengthCell } from "../../result-parts.server";
 
@@ -29,9 +29,9 @@ const findDays = async (ctx: Context, { trial, excluded }: ReportData): Promise<
   return [...days].map(({ day, due }) => ({ day, due, notes: [...notes].filter((note) => note.day === day) }));
 };
 
-const moodsOf = ({ day, notes }: Day): Column => {
+const moodsOf = ({ day, notes }: Day): Answers => {
   const own = notes.filter(({ mood }) => mood !== null);
-  return { code: String(day), people: own.map(({ person }) => person), values: own.map(({ mood }) => mood!) };
+  return { code: String(day), people: Int32Array.from(own, ({ person }) => person), values: Float64Array.from(own, ({ mood }) => mood!) };
 };
 
 export const computeDiary = async (ctx: Context, data: ReportData): Promise<QuestionsBlock[]> => {

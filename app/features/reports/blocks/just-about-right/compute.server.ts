@@ -10,8 +10,9 @@ import {
   type PenaltySettings,
   type PenaltyTableRow,
 } from "~/statistics/penalty";
-import { poolPenalties, taken } from "~/statistics/penalty-model";
+import { LEVEL_CODES, poolPenalties, taken } from "~/statistics/penalty-model";
 import { isResult } from "~/statistics/result";
+import { firstAnswer } from "../../column";
 import type { ReportData } from "../../data.server";
 import { ratingConfigOf, ratingsThatMeasure } from "../../rating-analysis.server";
 import { smallestBase } from "../../report";
@@ -35,19 +36,30 @@ const attributeOf = ({ key, text, config }: Question): JarAttribute => {
 
 const settingsOf = (alpha: number): PenaltySettings => ({ ...DEFAULT_PENALTY_SETTINGS, alpha, justAboutRight: 0 });
 
-/** Answers around zero, so that three and five points have the same middle. */
-const centred = (data: ReportData, { key, points }: JarAttribute): Float64Array => data.numbers.get(key)!.map((value) => value - (points + 1) / 2);
+/** By row, where the answer falls; three and five points have their own middles. */
+const levelsOf = (data: ReportData, { key, points }: JarAttribute): Uint8Array => {
+  const column = data.columns.get(key)!;
+  const levels = new Uint8Array(data.rows.count);
+  if (column.kind !== "numbers") return levels;
+  const known = column.answers.map((answer) => (Number.isNaN(answer) ? 0 : LEVEL_CODES[jarLevel(answer, (points + 1) / 2)]));
+  for (let row = 0; row < levels.length; row += 1) levels[row] = known[column.codes[row]! - firstAnswer] ?? 0;
+  return levels;
+};
 
 /** Liking of the people on each level of an attribute; without a question about liking only how many there are. */
-const levelsOf = (data: ReportData, jar: Float64Array, liking: Float64Array | undefined, place: number): LikingByLevel => {
-  const levels = { low: [] as number[], jar: [] as number[], high: [] as number[] };
-  for (let row = 0; row < data.rows.count; row += 1) {
-    const answer = jar[row]!;
-    if (data.rows.prototype[row] !== place || Number.isNaN(answer)) continue;
+const likingByLevel = (data: ReportData, levels: Uint8Array, liking: Float64Array | undefined, place: number): LikingByLevel => {
+  const { prototype, perPrototype } = data.rows;
+  const listOf = () => ({ values: new Float64Array(perPrototype[place] ?? 0), n: 0 });
+  const lists = { low: listOf(), jar: listOf(), high: listOf() };
+  const byCode = [null, lists.low, lists.jar, lists.high];
+  for (let row = 0; row < levels.length; row += 1) {
+    const list = byCode[levels[row]!];
+    if (!list || prototype[row] !== place) continue;
     const liked = liking ? liking[row]! : 0;
-    if (!Number.isNaN(liked)) levels[jarLevel(answer, 0)].push(liked);
+    if (!Number.isNaN(liked)) list.values[list.n++] = liked;
   }
-  return levels;
+  const filled = ({ values, n }: ReturnType<typeof listOf>) => values.subarray(0, n);
+  return { low: filled(lists.low), jar: filled(lists.jar), high: filled(lists.high) };
 };
 
 const sideOf = (analysis: PenaltyAnalysis, row: PenaltyTableRow, side: Side, hasLiking: boolean): PenaltySideResult => {
@@ -88,7 +100,7 @@ const cellOf = (row: PenaltyTableRow, hasLiking: boolean): JarCell => {
   };
 };
 
-const poolAll = (data: ReportData, attributes: JarAttribute[], columns: Float64Array[], liking: Float64Array): JustAboutRightBlock["pooled"] => {
+const poolAll = (data: ReportData, attributes: JarAttribute[], levels: Uint8Array[], liking: Float64Array): JustAboutRightBlock["pooled"] => {
   const { person, prototype } = data.rows;
   const found = new Int32Array(data.rows.count);
   let [n, people] = [0, 0];
@@ -105,10 +117,9 @@ const poolAll = (data: ReportData, attributes: JarAttribute[], columns: Float64A
       product: rows.map((row) => prototype[row]!),
       products: data.prototypes.length,
       liking: taken(liking, rows),
-      jar: columns.map((column) => taken(column, rows)),
+      levels: levels.map((column) => taken(column, rows)),
     },
     attributes.map(({ key }) => key),
-    0,
   );
   if (!isResult(fit)) return null;
   const penalties = fit.penalties.flatMap(({ attributeId, side, n, estimate }): PooledPenaltyResult[] =>
@@ -134,11 +145,11 @@ export const computeJustAboutRight = (data: ReportData): JustAboutRightBlock | n
   if (attributes.length === 0) return null;
   const likingQuestion = ratingsThatMeasure(data, "overall_liking")[0];
   const liking = likingQuestion && data.numbers.get(likingQuestion.key);
-  const columns = attributes.map((attribute) => centred(data, attribute));
+  const levels = attributes.map((attribute) => levelsOf(data, attribute));
   const settings = settingsOf(data.trial.alpha);
   const prototypes = data.prototypes.map(({ code }, place) => {
     const table = penaltyTable(
-      attributes.map(({ key }, index) => ({ attributeId: key, answers: levelsOf(data, columns[index]!, liking, place) })),
+      attributes.map(({ key }, index) => ({ attributeId: key, answers: likingByLevel(data, levels[index]!, liking, place) })),
       settings,
     );
     return { code, cells: table.map((row) => cellOf(row, liking !== undefined)) };
@@ -150,7 +161,7 @@ export const computeJustAboutRight = (data: ReportData): JustAboutRightBlock | n
     liking: likingQuestion && scale ? { key: likingQuestion.key, text: likingQuestion.text, min: scale.min, max: scale.max } : null,
     thresholds: { share: settings.shareThreshold, drop: settings.dropThreshold, alpha: settings.alpha },
     prototypes,
-    pooled: liking ? poolAll(data, attributes, columns, liking) : null,
+    pooled: liking ? poolAll(data, attributes, levels, liking) : null,
     flagged: flaggedOf(prototypes),
   };
   return { ...block, title: jarTitle(block, data.prototypes) };

@@ -8,7 +8,7 @@ import { strengthOf, type Strength } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
 import { gridOf } from "../../people.server";
 import type { IntervalRow, QuestionFinding } from "../../question-result";
-import { splitByPrototype } from "../../rating-analysis.server";
+import { pairAnswers, splitByPrototype } from "../../rating-analysis.server";
 import { lowBase, smallestBase } from "../../report";
 import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, strengthCell, textCell, trimmed } from "../../result-parts.server";
 
@@ -23,17 +23,12 @@ export const analyseNetPromoter = (data: ReportData, question: Question): Questi
   const isPaired = gridOf(data).isRepeated;
   const raw = large.flatMap((one, index) =>
     large.slice(index + 1).map((other) => {
-      const theirs = new Map(other.people.map((person, at) => [person, other.values[at]!]));
-      const both = one.people.flatMap((person, at) => (theirs.has(person) ? [[one.values[at]!, theirs.get(person)!] as const] : []));
-      const n = isPaired ? both.length : Math.min(one.values.length, other.values.length);
+      const both = pairAnswers(one, other);
+      const n = isPaired ? both.own.length : Math.min(one.values.length, other.values.length);
       const test = !isPaired
         ? compareNetPromoters(one.counts, other.counts, 1 - alpha)
-        : both.length >= smallestBase
-          ? comparePairedPromoters(
-              both.map(([own]) => own),
-              both.map(([, their]) => their),
-              1 - alpha,
-            )
+        : both.own.length >= smallestBase
+          ? comparePairedPromoters(both.own, both.other, 1 - alpha)
           : null;
       return test && isResult(test) ? { first: one.code, second: other.code, n, test } : null;
     }),

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { createCast } from "../../../tests/support/cast";
+import { contextFor, rolledBack } from "../../../tests/support/database";
+import { likingAndWhen, storeStudy } from "../../../tests/support/stored-study";
+import { findTrialFacts, loadReportData } from "./data.server";
+import { oneAhead } from "./load-rows.server";
+
+describe("answers that are read in parts", () => {
+  it("are asked for one part ahead, and taken in their order", async () => {
+    const seen: string[] = [];
+    const ask = async (part: number) => {
+      seen.push(`asked ${part}`);
+      await new Promise((resolve) => setTimeout(resolve, 5 - part));
+      return part * 10;
+    };
+    await oneAhead([1, 2, 3], ask, (found, part) => seen.push(`took ${part}: ${found}`));
+    expect(seen).toEqual(["asked 1", "asked 2", "took 1: 10", "asked 3", "took 2: 20", "took 3: 30"]);
+  });
+
+  it("are nothing where one part cannot be read", async () => {
+    const ask = (part: number) => (part === 2 ? Promise.reject(new Error("gone")) : Promise.resolve(part));
+    await expect(oneAhead([1, 2, 3], ask, () => undefined)).rejects.toThrow("gone");
+    await expect(
+      oneAhead([1, 2], ask, () => {
+        throw new Error("unreadable");
+      }),
+    ).rejects.toThrow("unreadable");
+  });
+
+  it(
+    "stand beside their people and prototypes, whatever else was asked between them and however far their ids lie apart",
+    rolledBack(async (db) => {
+      const { teamId } = await createCast(db);
+      const study = {
+        teamId,
+        prototypes: ["A", "B"],
+        questions: likingAndWhen,
+        people: 30,
+        tried: (person: number) => (person % 3 ? [1, 0] : [1]),
+        answer: (person: number, place: number, key: string) => (key === "liking" ? 1 + ((person + 4 * place) % 9) : person % 2 ? "morning" : null),
+      };
+      const trialId = await storeStudy(db, study);
+      // Another study's responses lie between those of this one, and the last ones far behind.
+      await storeStudy(db, study);
+      const ctx = contextFor(db);
+      const before = await loadReportData(ctx, await findTrialFacts(ctx, trialId));
+      await db.execute(sql`
+        with r as (select r.id, r.id + 50000000 as later from responses r join participants p on p.id = r.participant_id where p.trial_id = ${trialId} order by r.id desc limit 9),
+          moved as (insert into responses (id, version_id, participant_id, prototype_id, position, state, started_at, submitted_at)
+            overriding system value select r.later, version_id, participant_id, -prototype_id, position, state, started_at, submitted_at from responses join r using (id) returning id)
+        insert into answers (response_id, question_key, status, value) select r.later, question_key, status, value from answers join r on r.id = response_id where exists (select 1 from moved)`);
+      await db.execute(sql`delete from responses where id in (select id - 50000000 from responses where id > 50000000)`);
+      await db.execute(sql`update responses set prototype_id = -prototype_id where id > 50000000`);
+      const after = await loadReportData(ctx, await findTrialFacts(ctx, trialId));
+      expect(after.ids.filter((id) => id > 50_000_000)).toHaveLength(9);
+      expect(after.rows).toEqual(before.rows);
+      expect(after.dataHash).toBe(before.dataHash);
+      const liking = after.numbers.get("liking")!;
+      const { person, prototype, count } = after.rows;
+      expect(count).toBe(50);
+      expect(Array.from(liking)).toEqual(Array.from(person, (number, row) => 1 + ((number - 1 + 4 * prototype[row]!) % 9)));
+      // Within a person by prototype, though B was tried first.
+      expect(Array.from(prototype.slice(0, 5))).toEqual([1, 0, 1, 0, 1]);
+    }),
+  );
+});
