@@ -47,26 +47,23 @@ export function oneWayAnova(groups: readonly Group[]): (OneWayTest & { meanSquar
   };
 }
 
+/** A mean, the reciprocal of its squared standard error, and the degrees of freedom of that. */
+export type WeighedMean = { readonly n: number; readonly mean: number; readonly precision: number; readonly degreesOfFreedom: number };
+
 /**
- * Welch's one-way test without equal variances (Welch 1951). R: `oneway.test(y ~ group)`. Every group needs at least two
- * answers ("too-few-observations") and some spread ("no-variation").
+ * Welch's one-way test (Welch 1951) of means of which only the precision is known, as of weighted means.
+ * "no-variation" when a mean has no error, "too-few-observations" when one has no degrees of freedom.
  */
-export function welchAnova(groups: readonly Group[]): OneWayTest | NotEnoughData {
-  requireDistinctIds(groups);
-  const n = groups.reduce((count, { values }) => count + values.length, 0);
-  if (groups.length < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-groups", n);
-  const k = groups.length;
-  const parts = [];
-  for (const { values } of groups) {
-    const variance = sampleVariance(values);
-    if (variance === null) return notEnoughData("too-few-observations", n);
-    if (variance === 0) return notEnoughData("no-variation", n);
-    parts.push({ n: values.length, mean: arithmeticMean(values), weight: values.length / variance });
-  }
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const centre = parts.reduce((sum, { weight, mean }) => sum + (weight / total) * mean, 0);
-  const unevenness = parts.reduce((sum, part) => sum + (1 - part.weight / total) ** 2 / (part.n - 1), 0) / (k * k - 1);
-  const between = parts.reduce((sum, { weight, mean }) => sum + weight * (mean - centre) ** 2, 0) / (k - 1);
+export function welchAnovaOfMeans(means: readonly WeighedMean[]): OneWayTest | NotEnoughData {
+  const n = means.reduce((count, own) => count + own.n, 0);
+  if (means.length < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-groups", n);
+  if (means.some(({ degreesOfFreedom }) => !(degreesOfFreedom > 0))) return notEnoughData("too-few-observations", n);
+  if (means.some(({ precision }) => !Number.isFinite(precision))) return notEnoughData("no-variation", n);
+  const k = means.length;
+  const total = means.reduce((sum, { precision }) => sum + precision, 0);
+  const centre = means.reduce((sum, { precision, mean }) => sum + (precision / total) * mean, 0);
+  const unevenness = means.reduce((sum, own) => sum + (1 - own.precision / total) ** 2 / own.degreesOfFreedom, 0) / (k * k - 1);
+  const between = means.reduce((sum, { precision, mean }) => sum + precision * (mean - centre) ** 2, 0) / (k - 1);
   const f = between / (1 + 2 * (k - 2) * unevenness);
   const denominatorDegrees = 1 / (3 * unevenness);
   return {
@@ -77,6 +74,22 @@ export function welchAnova(groups: readonly Group[]): OneWayTest | NotEnoughData
     denominatorDegrees,
     p: fUpperTail(f, k - 1, denominatorDegrees),
   };
+}
+
+/**
+ * Welch's one-way test without equal variances. R: `oneway.test(y ~ group)`. Every group needs at least two
+ * answers ("too-few-observations") and some spread ("no-variation").
+ */
+export function welchAnova(groups: readonly Group[]): OneWayTest | NotEnoughData {
+  requireDistinctIds(groups);
+  return welchAnovaOfMeans(
+    groups.map(({ values }) => ({
+      n: values.length,
+      mean: values.length === 0 ? 0 : arithmeticMean(values),
+      precision: values.length / (sampleVariance(values) ?? 0),
+      degreesOfFreedom: values.length - 1,
+    })),
+  );
 }
 
 export type GroupPair = {

@@ -45,33 +45,39 @@ function twoMeansTest(
   };
 }
 
+/** A mean with the square of its standard error; `n` people carry `degreesOfFreedom`. */
+export type EstimatedMean = { readonly n: number; readonly mean: number; readonly squaredError: number; readonly degreesOfFreedom: number };
+
 /**
- * Welch's t for two independent groups with their own variances (Welch 1947; Satterthwaite 1946). R: `t.test(x, y)`.
+ * Welch's t (Welch 1947; Satterthwaite 1946) for two independent means of which only the standard errors are known, as of weighted means.
+ * df = (a + b)^2 / (a^2 / df1 + b^2 / df2) with a, b the squared errors. "no-variation" when both errors are 0.
+ */
+export function compareEstimatedMeans(first: EstimatedMean, second: EstimatedMean, confidence = 0.95): TwoMeansTest | NotEnoughData {
+  requireOpenUnit(confidence, "confidence");
+  const n = first.n + second.n;
+  if (!(first.degreesOfFreedom > 0 && second.degreesOfFreedom > 0)) return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
+  const [a, b] = [first.squaredError, second.squaredError];
+  if (a + b === 0) return notEnoughData("no-variation", n);
+  // Shares of the variance instead of its square, which could underflow.
+  const share = a / (a + b);
+  const degrees = 1 / (share ** 2 / first.degreesOfFreedom + (1 - share) ** 2 / second.degreesOfFreedom);
+  return twoMeansTest(first, second, Math.sqrt(a + b), degrees, confidence);
+}
+
+/**
+ * Welch's t for two independent groups with their own variances. R: `t.test(x, y)`.
  * "too-few-observations" when a group has fewer than two answers, "no-variation" when both groups are constant.
  */
 export function welchTest(first: readonly number[], second: readonly number[], confidence = 0.95): TwoMeansTest | NotEnoughData {
   requireFinite(first, "first");
   requireFinite(second, "second");
-  requireOpenUnit(confidence, "confidence");
-  const firstVariance = sampleVariance(first);
-  const secondVariance = sampleVariance(second);
-  if (firstVariance === null || secondVariance === null) {
-    const n = first.length + second.length;
-    return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
-  }
-  const a = firstVariance / first.length;
-  const b = secondVariance / second.length;
-  if (a + b === 0) return notEnoughData("no-variation", first.length + second.length);
-  // Shares of the variance instead of its square, which could underflow.
-  const share = a / (a + b);
-  const degrees = 1 / (share ** 2 / (first.length - 1) + (1 - share) ** 2 / (second.length - 1));
-  return twoMeansTest(
-    { n: first.length, mean: arithmeticMean(first) },
-    { n: second.length, mean: arithmeticMean(second) },
-    Math.sqrt(a + b),
-    degrees,
-    confidence,
-  );
+  const estimated = (values: readonly number[]): EstimatedMean => ({
+    n: values.length,
+    mean: values.length === 0 ? 0 : arithmeticMean(values),
+    squaredError: (sampleVariance(values) ?? 0) / Math.max(1, values.length),
+    degreesOfFreedom: values.length - 1,
+  });
+  return compareEstimatedMeans(estimated(first), estimated(second), confidence);
 }
 
 /** Student's t with a pooled variance, for readers who compare with programs that assume equal variances. */
