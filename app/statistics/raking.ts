@@ -124,7 +124,9 @@ export function rake(
     if (cap !== null) holdWithin(weights, people, n, isFloored ? 1 / cap : 0, cap);
     residualError = 0;
     for (const own of cells)
-      sharesOf(own, weights, people).forEach((share, category) => (residualError = Math.max(residualError, Math.abs(share - (own.targets[category] as number)))));
+      sharesOf(own, weights, people).forEach(
+        (share, category) => (residualError = Math.max(residualError, Math.abs(share - (own.targets[category] as number)))),
+      );
   }
   const list = [...weights];
   const effectiveN = effectiveSampleSize(list, people);

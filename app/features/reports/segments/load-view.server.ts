@@ -21,7 +21,7 @@ type Input = {
 };
 
 /** Each group travels as one text of ids. */
-const findGroups = async (ctx: Context, trialId: number, personOf: ReadonlyMap<number, number>): Promise<View["groups"]> => {
+export const findGroups = async (ctx: Context, trialId: number, personOf: ReadonlyMap<number, number>): Promise<View["groups"]> => {
   const found = await ctx.db.execute<{ kind: string; of: string; value: string; ids: string }>(sql`
     select 'fact' as kind, facts.fact as of, facts.value, string_agg(p.id::text, ',') as ids
     from participants p, jsonb_each_text(p.profile) as facts (fact, value)
@@ -36,7 +36,7 @@ const findGroups = async (ctx: Context, trialId: number, personOf: ReadonlyMap<n
   );
 };
 
-const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
+export const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
   const rows = await ctx.db.execute<{ id: number }>(
     sql`select response_id as id from response_flags where version_id = ${versionId} and decision is distinct from 'kept'`,
   );
