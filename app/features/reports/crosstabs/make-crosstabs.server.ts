@@ -67,8 +67,8 @@ const groupPoint = async (ctx: Context, study: CrosstabStudy, asked: Asked, bann
   const ground = study.segment ? await groundOfSegment(ctx, asked, place, banner, study.segment) : await groundOfEverybody(ctx, asked, banner);
   const { isTotalShown, hidden } = shownGroups(
     ground,
+    banner,
     groups.map(({ key, tally }) => ({ key, n: tally.n })),
-    banner.isOverlapping,
   );
   const shown = groups.filter((_, index) => !hidden[index]);
   const kind = banner.isOverlapping ? "overlapping" : "groups";

@@ -7,6 +7,7 @@ import { findLeftOut, type TrialFacts } from "../data.server";
 import { findFlagged, findGroups, groupsShown } from "../segments/load-view.server";
 import { narrow, rowsInside, type View } from "../segments/narrow";
 import type { Condition } from "../segments/segment";
+import { byAnswer } from "./crosstab";
 
 /** Every list is parallel to the rows of the view. */
 export type SegmentRows = {
@@ -15,8 +16,8 @@ export type SegmentRows = {
   hidden: ReadonlySet<number>;
   isTooSmall: boolean;
   inside: Uint8Array;
-  /** The values of every profile fact. */
-  others: Uint8Array[];
+  /** The values of every profile fact and of the questions that the segment is made of, by the banner that shows them. */
+  others: { by: string; marks: Uint8Array }[];
   /** Every segment that was ever saved. */
   segments: Uint8Array[];
 };
@@ -109,7 +110,10 @@ export const loadSegmentRows = async (ctx: Context, { trial, versionId, prototyp
     hidden: new Set(hidden),
     isTooSmall: state === "too_small",
     inside: rowsInside(view, conditions),
-    others: groups.map((group) => rowsInside(view, group)),
+    others: groups.map((group) => ({
+      by: group.map(({ kind, of }) => (kind === "answer" ? `${byAnswer}${of}` : of)).join(""),
+      marks: rowsInside(view, group),
+    })),
     segments: known.map((each) => rowsInside(view, each)),
   };
 };

@@ -15,8 +15,8 @@ export type Ground = {
   /** The columns that each row is in. */
   groups: (readonly string[])[];
   inside: Uint8Array;
-  /** Other groups that can be looked at. */
-  others: Uint8Array[];
+  /** Other groups that can be looked at, and the key of the banner that shows them. */
+  others: { by: string; marks: Uint8Array }[];
   /** Other segments: each of their crosstabs can be looked at. */
   segments: Uint8Array[];
 };
@@ -48,7 +48,7 @@ export const groundOfEverybody = async (ctx: Context, asked: Asked, banner: Bann
     rows: { count, person: Int32Array.from(stood.keys()), prototype: new Int32Array(count) },
     groups: stood.map(({ group }) => (banner.of === "fact" ? groupOfFact(group as string | null) : groupsOfAnswer(banner, group))),
     inside: new Uint8Array(count).fill(1),
-    others: [...facts.values()].flatMap((values) => [...values.values()]),
+    others: [...facts].flatMap(([by, values]) => [...values.values()].map((marks) => ({ by, marks }))),
     segments: [],
   };
 };
@@ -87,7 +87,7 @@ export const groundOfSegment = async (ctx: Context, asked: Asked, place: number 
     rows: { count: rows.length, person: Int32Array.from(rows, (row) => view.rows.person[row]!), prototype: new Int32Array(rows.length) },
     groups: rows.map(groupsOf),
     inside: taken(segment.inside),
-    others: segment.others.map(taken),
+    others: segment.others.map(({ by, marks }) => ({ by, marks: taken(marks) })),
     segments: segment.segments.map(taken),
   };
 };
@@ -97,18 +97,28 @@ const both = (one: Uint8Array, other: Uint8Array) => one.map((mark, row) => mark
 export type Shown = { isTotalShown: boolean; hidden: boolean[] };
 export type Column = { key: string; /** How many people of the segment are in it. */ n: number };
 
-/** Overlapping columns do not add up to the total, so none gives away another but by itself. */
-export const shownGroups = ({ rows, groups, inside, others, segments }: Ground, given: readonly Column[], isOverlapping: boolean): Shown => {
+/**
+ * Columns that share nobody are parts of the total, which are hidden together; those of other banners, and overlapping ones, are compared two
+ * by two. Inside a segment every column is compared with the same column of everybody and of every other segment.
+ */
+export const shownGroups = (
+  { rows, groups, inside, others, segments }: Ground,
+  banner: Pick<Banner, "key" | "isOverlapping">,
+  given: readonly Column[],
+): Shown => {
+  const { key: by, isOverlapping } = banner;
+  const nobody = new Uint8Array(rows.count);
+  const everybody = new Uint8Array(rows.count).fill(1);
   const marksOf = (wanted: ReadonlySet<string>) => Uint8Array.from(groups, (own) => (own.some((group) => wanted.has(group)) ? 1 : 0));
   const columns = given.map(({ key }) => marksOf(new Set([key])));
-  const everybody = new Uint8Array(rows.count).fill(1);
   // What is never shown, because it or all but it are too few, cannot be subtracted.
-  const looked = [...others, ...columns].filter((marks) => tellingPlaces({ rows }, marks, [new Uint8Array(rows.count)]).size === 0);
+  const looked = [...others.filter((other) => other.by !== by).map(({ marks }) => marks), ...(isOverlapping ? columns : [])].filter(
+    (marks) => tellingPlaces({ rows }, marks, [nobody]).size === 0,
+  );
   const isShown = (marks: Uint8Array): boolean => {
     const own = both(inside, marks);
     if (!own.includes(1)) return true;
-    const known = [new Uint8Array(rows.count), ...looked, ...segments, ...segments.map((segment) => both(segment, marks))];
-    return tellingPlaces({ rows }, own, known).size === 0;
+    return tellingPlaces({ rows }, own, [nobody, marks, ...looked, ...segments, ...segments.map((segment) => both(segment, marks))]).size === 0;
   };
   const isPart = segments.length > 0;
   return {

@@ -21,7 +21,16 @@ type Reference = {
   product: string;
   targets: Record<string, Record<string, number>>;
   effectiveN: number;
-  crosstabs: { by: string; keys: string[]; total: Column; columns: Column[]; pairs: Pair[]; meanP: number; shareP: number; plain: { welchP: number; chiP: number } }[];
+  crosstabs: {
+    by: string;
+    keys: string[];
+    total: Column;
+    columns: Column[];
+    pairs: Pair[];
+    meanP: number;
+    shareP: number;
+    plain: { welchP: number; chiP: number };
+  }[];
   paired: {
     first: string;
     second: string;
@@ -40,7 +49,10 @@ const rows = lines.map((line) => line.split(",").map((cell) => cell.replaceAll('
 const consumers = [...new Set(rows.map(([consumer]) => consumer!))];
 const products = [...new Set(rows.map((row) => row.at(-1)!))];
 
-const scale = { ...likingAndWhen[0]!, config: { min: 1, max: 7, topBoxes: [6, 7], bottomBoxes: [1, 2], highIsGood: true, measures: "overall_liking", labels: {} } };
+const scale = {
+  ...likingAndWhen[0]!,
+  config: { min: 1, max: 7, topBoxes: [6, 7], bottomBoxes: [1, 2], highIsGood: true, measures: "overall_liking", labels: {} },
+};
 
 /** The carrots as a trial of ours, weighted as in R. */
 const store = async (db: Database) => {
@@ -82,7 +94,8 @@ const made = async ({ ctx, trial, draft }: Awaited<ReturnType<typeof store>>, by
 };
 
 /** Raking stops when the margins are met to nine digits. */
-const near = (found: number | null | undefined, wanted: number) => expect(Math.abs(found! - wanted)).toBeLessThanOrEqual(1e-6 * Math.max(1e-3, Math.abs(wanted)));
+const near = (found: number | null | undefined, wanted: number) =>
+  expect(Math.abs(found! - wanted)).toBeLessThanOrEqual(1e-6 * Math.max(1e-3, Math.abs(wanted)));
 
 describe("a weighted crosstab", () => {
   it.each(reference.crosstabs)("by $by has the means, shares, bases and tests of R's survey package", (wanted) =>
