@@ -101,7 +101,7 @@ export const CrosstabTable = ({ table, title, caption, isSegment }: Props) => {
         {title}
       </h2>
       <WideTable label={caption}>
-        <table className="table num [&_td]:py-1.5 [&_td]:text-note [&_th]:py-1.5 [&_th]:align-bottom">
+        <table className="crosstab table num [&_td]:py-1.5 [&_td]:text-note [&_th]:py-1.5 [&_th]:align-bottom">
           <caption className="pb-1 text-start text-note font-semibold text-ink-2">{caption}</caption>
           <Head table={table} hasP={hasP} isSegment={isSegment} />
           <tbody>

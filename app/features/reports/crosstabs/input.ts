@@ -8,12 +8,13 @@ export const pinInput = z
   .object({
     question: key,
     by: z.array(key).min(1).max(mostBanners),
-    prototype: key.optional(),
+    /** The code of a prototype; a field cannot be called like that. */
+    about: key.optional(),
     adjustment: z.enum(crosstabAdjustments),
     weights: z.enum(["on", "off"]).default("off"),
     pinned: z.enum(["true", "false"]),
   })
-  .transform(({ question, by, prototype, adjustment, weights, pinned }) => ({
-    spec: { question, by, prototype: prototype ?? null, adjustment, isWeighted: weights === "on" },
+  .transform(({ question, by, about, adjustment, weights, pinned }) => ({
+    spec: { question, by, prototype: about ?? null, adjustment, isWeighted: weights === "on" },
     isPinned: pinned === "true",
   }));

@@ -11,7 +11,7 @@ const SpecFields = ({ spec, isPinned }: { spec: CrosstabSpec; isPinned: boolean 
     {spec.by.map((key) => (
       <input key={key} type="hidden" name="by" value={key} />
     ))}
-    {spec.prototype !== null && <input type="hidden" name="prototype" value={spec.prototype} />}
+    {spec.prototype !== null && <input type="hidden" name="about" value={spec.prototype} />}
     <input type="hidden" name="adjustment" value={spec.adjustment} />
     <input type="hidden" name="weights" value={spec.isWeighted ? "on" : "off"} />
     <input type="hidden" name="pinned" value={isPinned ? "true" : "false"} />
