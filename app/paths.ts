@@ -8,6 +8,22 @@ const query = (values: Record<string, string | number | boolean | null | undefin
   return text ? `?${text}` : "";
 };
 
+/** What a crosstab is made of; a banner point for each `by`. */
+type CrosstabSearch = {
+  question?: string;
+  by?: readonly string[];
+  prototype?: string | null;
+  adjustment?: string;
+  weights?: "on" | "off";
+  segment?: number | null;
+};
+
+const crosstabQuery = ({ by = [], ...search }: CrosstabSearch): string => {
+  const text = new URLSearchParams(query(search));
+  for (const each of by) text.append("by", each);
+  return text.size > 0 ? `?${text.toString()}` : "";
+};
+
 export const paths = {
   home: () => "/",
   privacy: () => "/privacy",
@@ -149,7 +165,8 @@ export const paths = {
   boardStatements: (boardId: number) => `/admin/boards/${boardId}/statements`,
   statementVisibility: (statementId: number) => `/admin/statements/${statementId}/visibility`,
   reportComputations: (trialId: number, search: { hash?: string; segment?: string } = {}) => `/manage/trials/${trialId}/report/computations${query(search)}`,
-  reportCrosstab: (trialId: number) => `/manage/trials/${trialId}/report/crosstab`,
+  reportCrosstab: (trialId: number, search: CrosstabSearch = {}) => `/manage/trials/${trialId}/report/crosstab${crosstabQuery(search)}`,
+  reportCrosstabFile: (trialId: number, search: CrosstabSearch) => `/manage/trials/${trialId}/report/crosstab.csv${crosstabQuery(search)}`,
   reportEdit: (trialId: number) => `/manage/trials/${trialId}/report/edit`,
   reportQuotations: (trialId: number, search: { question?: string; after?: string } = {}) => `/manage/trials/${trialId}/report/quotations${query(search)}`,
   reportPublish: (trialId: number, search: { segment?: string } = {}) => `/manage/trials/${trialId}/report/publish${query(search)}`,

@@ -153,6 +153,7 @@ export default [
     route("manage/boards/:id/opinions", "routes/manage/opinions.tsx"),
   ]),
   route("manage/report-segments/:id/removal", "routes/manage/reports/segment-removal.ts"),
+  route("manage/trials/:id/report/crosstab.csv", "routes/manage/reports/crosstab-file.ts"),
   route("manage/decisions/:id/outcome", "routes/manage/reports/decision-outcome.ts"),
   route("manage/trials/:id/answers/undo", "routes/manage/answers/undo.ts"),
   route("admin/boards/:id/statements", "routes/admin/board-statements.ts"),

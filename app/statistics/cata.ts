@@ -58,9 +58,14 @@ function countsOf(rows: CheckedRows): { counts: number[]; perPerson: Int32Array 
  * Example: cochranTest([[true, false], [true, true]]).
  */
 export function cochranTest(rows: CheckedRows): CochranTest | NotEnoughData {
-  const n = rows.length;
-  if (n === 0) return notEnoughData("no-observations", 0);
   const { counts, perPerson } = countsOf(rows);
+  return cochranOfCounts(counts, perPerson);
+}
+
+/** The same from how many people checked per product, and for how many products each person did. */
+export function cochranOfCounts(counts: readonly number[], perPerson: ArrayLike<number>): CochranTest | NotEnoughData {
+  const n = perPerson.length;
+  if (n === 0) return notEnoughData("no-observations", 0);
   if (counts.length < 2) return notEnoughData("too-few-groups", n);
   const statistic = statisticOf(counts, perPerson);
   const degreesOfFreedom = counts.length - 1;

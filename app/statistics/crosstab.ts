@@ -1,10 +1,11 @@
 /** A question by columns of people, with letters for what differs (METHODS 3.5). */
 import { adjustPValues, type Adjustment } from "./adjust";
 import { at, requireOpenUnit } from "./checks";
-import { estimateMean } from "./means";
+import { summariseValues, type MeanSummary } from "./counted-means";
+import { normalTwoSided } from "./distributions";
 import { compareIndependentProportions, estimateProportion } from "./proportions";
 import type { Interval } from "./result";
-import { welchTest } from "./welch";
+import { compareEstimatedMeans } from "./welch";
 
 /** Columns of one banner point: groups that share nobody. `n` is the effective number of people when weighted, else the count. */
 export type ShareColumn = { readonly n: number; readonly successes: number };
@@ -22,18 +23,23 @@ export type LetteredColumn = {
   readonly barelyAbove: readonly number[];
 };
 
-export type ColumnPair = {
-  readonly first: number;
-  readonly second: number;
+/** What a comparison of two columns found. */
+export type Found = {
   readonly statistic: number;
   readonly p: number;
-  readonly adjustedP: number;
   readonly method: string;
+  /** First column minus second. */
+  readonly difference: number;
+  readonly interval: Interval;
 };
+
+export type ColumnPair = Found & { readonly first: number; readonly second: number; readonly adjustedP: number };
 
 export type LetteredRow = { readonly columns: readonly LetteredColumn[]; readonly pairs: readonly ColumnPair[] };
 
 export type LetterSettings = {
+  /** Shares of effective numbers of people: Fisher, which needs counts, then never takes the place of z. */
+  readonly isWeighted?: boolean;
   readonly adjustment?: Adjustment;
   readonly alpha?: number;
   readonly wideAlpha?: number;
@@ -41,11 +47,11 @@ export type LetterSettings = {
   readonly lowBelow?: number;
 };
 
-type Cell = { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
-type Found = { readonly statistic: number; readonly p: number; readonly method: string };
+export type ColumnCell = { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
 
-function lettered(
-  cells: readonly Cell[],
+/** Letters for columns of which any two can be compared; `compare` answers null for two that cannot. */
+export function letterColumns(
+  cells: readonly ColumnCell[],
   compare: (first: number, second: number) => Found | null,
   { adjustment = "none", alpha = 0.05, wideAlpha = 0.1, testFrom = 10, lowBelow = 30 }: LetterSettings,
 ): LetteredRow {
@@ -67,8 +73,9 @@ function lettered(
   const pairs = found.map((pair, index): ColumnPair => ({ ...pair, adjustedP: at(adjusted, index) }));
   const lies = (column: number, isWanted: (p: number) => boolean) =>
     pairs
-      .flatMap(({ first, second, adjustedP }) => (isWanted(adjustedP) && (first === column || second === column) ? [first === column ? second : first] : []))
-      .filter((other) => (at(cells, column).value ?? 0) > (at(cells, other).value ?? 0))
+      .filter(({ adjustedP }) => isWanted(adjustedP))
+      // Of people who saw both, the difference may have another sign than that of all who saw either.
+      .flatMap(({ first, second, difference }) => (first === column && difference > 0 ? [second] : second === column && difference < 0 ? [first] : []))
       .sort((one, other) => one - other);
   return {
     pairs,
@@ -80,35 +87,52 @@ function lettered(
   };
 }
 
-/**
- * Shares by column: pooled z on every pair, Fisher where an expected count is below 5 (METHODS 3.3). One row of one banner point is a
- * family; the default adjusts nothing and says so. Never give columns that overlap, nor the total: products rated by the same people
- * need paired tests. Columns without people have no value. Example: letterShares([{ n: 296, successes: 89 }, { n: 548, successes: 68 }]).
- */
-export function letterShares(columns: readonly ShareColumn[], settings: LetterSettings = {}): LetteredRow {
-  const cells = columns.map(({ n, successes }): Cell => {
+/** What is shown of each column. */
+export const shareCells = (columns: readonly ShareColumn[]): ColumnCell[] =>
+  columns.map(({ n, successes }) => {
     const estimate = estimateProportion(successes, n);
     return estimate.kind === "result" ? { n, value: estimate.share, interval: estimate.interval } : { n, value: null, interval: null };
   });
+
+/**
+ * Shares by column: pooled z on every pair, Fisher where an expected count is below 5 (METHODS 3.3). One row of one banner point is a
+ * family; the default adjusts nothing and says so. Never give columns that overlap, nor the total: products rated by the same people
+ * need paired tests. Columns without people have no value. Weighted: share * n_eff of n_eff and `isWeighted`.
+ * Example: letterShares([{ n: 296, successes: 89 }, { n: 548, successes: 68 }]).
+ */
+export function letterShares(columns: readonly ShareColumn[], settings: LetterSettings = {}): LetteredRow {
   const compare = (first: number, second: number): Found | null => {
     const [one, other] = [at(columns, first), at(columns, second)];
-    const test = compareIndependentProportions(one.successes, one.n, other.successes, other.n);
-    return test.kind === "result" ? { statistic: test.z, p: test.p, method: test.method } : null;
+    const test = compareIndependentProportions(one.successes, one.n, other.successes, other.n, 1 - (settings.alpha ?? 0.05));
+    if (test.kind !== "result") return null;
+    const { z, difference, interval } = test;
+    return settings.isWeighted
+      ? { statistic: z, p: normalTwoSided(z), method: "pooled-z", difference, interval }
+      : { statistic: z, p: test.p, method: test.method, difference, interval };
   };
-  return lettered(cells, compare, settings);
+  return letterColumns(shareCells(columns), compare, settings);
 }
 
-/** Means by column: Welch's t on every pair. Columns without variation on both sides are not tested. */
-export function letterMeans(columns: readonly (readonly number[])[], settings: LetterSettings = {}): LetteredRow {
-  const cells = columns.map((values): Cell => {
-    const estimate = estimateMean(values);
-    return estimate.kind === "result" ? { n: values.length, value: estimate.mean, interval: estimate.interval } : { n: 0, value: null, interval: null };
-  });
+/** Bases are effective numbers of people, which without weights are the people. */
+export const meanCells = (columns: readonly MeanSummary[]): ColumnCell[] =>
+  columns.map(({ effectiveN, mean, interval }) => ({ n: effectiveN, value: mean, interval }));
+
+/** Weighted or unweighted means by column: Welch's t on every pair. Columns without variation on both sides are not tested. */
+export function letterSummaries(columns: readonly MeanSummary[], settings: LetterSettings = {}): LetteredRow {
   const compare = (first: number, second: number): Found | null => {
-    const test = welchTest(at(columns, first), at(columns, second));
-    return test.kind === "result" ? { statistic: test.t, p: test.p, method: "welch" } : null;
+    const [one, other] = [at(columns, first).estimate, at(columns, second).estimate];
+    const test = one && other ? compareEstimatedMeans(one, other, 1 - (settings.alpha ?? 0.05)) : null;
+    return test?.kind === "result" ? { statistic: test.t, p: test.p, method: "welch", difference: test.difference, interval: test.interval } : null;
   };
-  return lettered(cells, compare, settings);
+  return letterColumns(meanCells(columns), compare, settings);
+}
+
+/** Means by column from the answers themselves, one list per column. */
+export function letterMeans(columns: readonly (readonly number[])[], settings: LetterSettings = {}): LetteredRow {
+  return letterSummaries(
+    columns.map((values) => summariseValues(values.map((value) => ({ value, n: 1, weight: 1 })))),
+    settings,
+  );
 }
 
 const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -53,13 +53,13 @@ export function oneWayAnova(groups: readonly Group[]): (OneWayTest & { meanSquar
 }
 
 /** A mean, the reciprocal of its squared standard error, and the degrees of freedom of that. */
-type WeighedMean = { readonly n: number; readonly mean: number; readonly precision: number; readonly degreesOfFreedom: number };
+export type WeighedMean = { readonly n: number; readonly mean: number; readonly precision: number; readonly degreesOfFreedom: number };
 
 /**
  * Welch's one-way test (Welch 1951) of means of which only the precision is known, as of weighted means.
  * "no-variation" when a mean has no error, "too-few-observations" when one has no degrees of freedom.
  */
-function welchAnovaOfMeans(means: readonly WeighedMean[]): OneWayTest | NotEnoughData {
+export function welchAnovaOfMeans(means: readonly WeighedMean[]): OneWayTest | NotEnoughData {
   const n = means.reduce((count, own) => count + own.n, 0);
   if (means.length < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-groups", n);
   if (means.some(({ degreesOfFreedom }) => !(degreesOfFreedom > 0))) return notEnoughData("too-few-observations", n);

@@ -114,16 +114,17 @@ export function median(values: ArrayLike<number>): Result<{ value: number; n: nu
   return quantile(values, 0.5);
 }
 
-/** (sum w)^2 / sum w^2 (Kish 1965): how many equally weighted people carry the same information. 0 without weight. */
-export function effectiveSampleSize(weights: readonly number[]): number {
+/** (sum w)^2 / sum w^2 (Kish 1965): how many equally weighted people carry the same information. 0 without weight. `people` have a weight each. */
+export function effectiveSampleSize(weights: readonly number[], people?: ArrayLike<number>): number {
   const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   if (largest === 0) return 0;
   // Dividing by the largest weight first keeps the squares of tiny or huge weights in range.
   let sum = 0;
   let squares = 0;
-  for (const weight of weights) {
-    sum += weight / largest;
-    squares += (weight / largest) ** 2;
+  for (const [index, weight] of weights.entries()) {
+    const n = people?.[index] ?? 1;
+    sum += n * (weight / largest);
+    squares += n * (weight / largest) ** 2;
   }
   return (sum * sum) / squares;
 }

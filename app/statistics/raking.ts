@@ -11,6 +11,8 @@ export type RakingOptions = {
   readonly cap?: number | null;
   readonly isFloored?: boolean;
   readonly tolerance?: number;
+  /** How many people each line of the margins stands for, for people who are alike in every margin; one each where absent. */
+  readonly people?: readonly number[];
 };
 
 export type MarginReport = {
@@ -67,14 +69,15 @@ function cellsOf({ name, categories, targets }: Margin): Cells {
   return { names, targets: Float64Array.from(names, (category) => (targets[category] ?? 0) / total), codes };
 }
 
-function sharesOf({ names, codes }: Cells, weights: ArrayLike<number>): Float64Array {
+function sharesOf({ names, codes }: Cells, weights: ArrayLike<number>, people: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(names.length);
   let total = 0;
   for (let person = 0; person < codes.length; person += 1) {
     const code = codes[person] as number;
     if (code < 0) continue;
-    sums[code] = (sums[code] as number) + (weights[person] as number);
-    total += weights[person] as number;
+    const own = (weights[person] as number) * (people[person] as number);
+    sums[code] = (sums[code] as number) + own;
+    total += own;
   }
   return total > 0 ? sums.map((sum) => sum / total) : sums;
 }
@@ -86,14 +89,20 @@ function sharesOf({ names, codes }: Cells, weights: ArrayLike<number>): Float64A
  * above 0 and nobody belongs there; "no-observations" without people or margins. `isThin` marks cells below 30 people or 5 %.
  * Example: rake([{ name: "sex", categories: ["f", "m", "f"], targets: { f: .5, m: .5 } }]).
  */
-export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, tolerance = 1e-9 }: RakingOptions = {}): Raking | EmptyCategory | NotEnoughData {
-  const n = margins[0]?.categories.length ?? 0;
-  if (margins.some(({ categories }) => categories.length !== n)) throw new RangeError("every margin needs every person");
+export function rake(
+  margins: readonly Margin[],
+  { cap = 5, isFloored = true, tolerance = 1e-9, people: counted }: RakingOptions = {},
+): Raking | EmptyCategory | NotEnoughData {
+  const lines = margins[0]?.categories.length ?? 0;
+  const people = Float64Array.from(counted ?? new Array<number>(lines).fill(1));
+  if (margins.some(({ categories }) => categories.length !== lines) || people.length !== lines) throw new RangeError("every margin needs every person");
+  if (people.some((count) => !(count > 0))) throw new RangeError("every line stands for somebody");
+  const n = people.reduce((sum, count) => sum + count, 0);
   if (n === 0) return notEnoughData("no-observations", 0);
   if (cap !== null && !(cap > 1)) throw new RangeError("a cap lies above 1");
   const cells = margins.map(cellsOf);
-  const even = new Float64Array(n).fill(1);
-  const before = cells.map((own) => sharesOf(own, even));
+  const even = new Float64Array(lines).fill(1);
+  const before = cells.map((own) => sharesOf(own, even, people));
   for (const [index, own] of cells.entries()) {
     if (own.codes.every((code) => code < 0)) return notEnoughData("no-observations", n);
     const empty = own.names.findIndex((_, category) => at(own.targets, category) > 0 && at(before, index)[category] === 0);
@@ -105,20 +114,22 @@ export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, to
   while (rounds < MOST_ROUNDS && residualError >= tolerance) {
     rounds += 1;
     for (const own of cells) {
-      const shares = sharesOf(own, weights);
-      for (let person = 0; person < n; person += 1) {
+      const shares = sharesOf(own, weights, people);
+      for (let person = 0; person < lines; person += 1) {
         const code = own.codes[person] as number;
         if (code >= 0) weights[person] = ((weights[person] as number) * (own.targets[code] as number)) / (shares[code] as number);
       }
     }
-    scaleToMeanOne(weights);
-    if (cap !== null) holdWithin(weights, isFloored ? 1 / cap : 0, cap);
+    scaleToMeanOne(weights, people, n);
+    if (cap !== null) holdWithin(weights, people, n, isFloored ? 1 / cap : 0, cap);
     residualError = 0;
     for (const own of cells)
-      sharesOf(own, weights).forEach((share, category) => (residualError = Math.max(residualError, Math.abs(share - (own.targets[category] as number)))));
+      sharesOf(own, weights, people).forEach(
+        (share, category) => (residualError = Math.max(residualError, Math.abs(share - (own.targets[category] as number)))),
+      );
   }
   const list = [...weights];
-  const effectiveN = effectiveSampleSize(list);
+  const effectiveN = effectiveSampleSize(list, people);
   const efficiency = effectiveN / n;
   return {
     kind: "result",
@@ -133,12 +144,16 @@ export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, to
     smallest: weights.reduce((least, weight) => Math.min(least, weight)),
     largest: weights.reduce((most, weight) => Math.max(most, weight)),
     margins: cells.map((own, index): MarginReport => {
-      const after = sharesOf(own, weights);
-      const counts = new Int32Array(own.names.length);
-      for (const code of own.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+      const after = sharesOf(own, weights, people);
+      const counts = new Float64Array(own.names.length);
+      let unknown = 0;
+      for (const [line, code] of own.codes.entries()) {
+        if (code >= 0) counts[code] = (counts[code] as number) + (people[line] as number);
+        else unknown += people[line] as number;
+      }
       return {
         name: at(margins, index).name,
-        unknown: own.codes.filter((code) => code < 0).length,
+        unknown,
         rows: own.names.map((category, place) => ({
           category,
           n: at(counts, place),
@@ -153,7 +168,7 @@ export function rake(margins: readonly Margin[], { cap = 5, isFloored = true, to
 }
 
 /** Clamps, and scales what is not at a limit until the mean is 1 again: scaling once would lift the clamped ones above the limit. */
-function holdWithin(weights: Float64Array, floor: number, cap: number): void {
+function holdWithin(weights: Float64Array, people: Float64Array, n: number, floor: number, cap: number): void {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let sum = 0;
     for (let person = 0; person < weights.length; person += 1) {
@@ -161,15 +176,15 @@ function holdWithin(weights: Float64Array, floor: number, cap: number): void {
       // A category with target 0 keeps its zero.
       const held = weight === 0 ? 0 : Math.min(cap, Math.max(floor, weight));
       weights[person] = held;
-      sum += held;
+      sum += held * (people[person] as number);
     }
     // Where the limits leave no mean of 1 (many zeros), the limit of the last round stands.
-    if (Math.abs(sum / weights.length - 1) < 1e-12 || round === MOST_ROUNDS - 1) return;
-    for (let person = 0; person < weights.length; person += 1) weights[person] = ((weights[person] as number) * weights.length) / sum;
+    if (Math.abs(sum / n - 1) < 1e-12 || round === MOST_ROUNDS - 1) return;
+    for (let person = 0; person < weights.length; person += 1) weights[person] = ((weights[person] as number) * n) / sum;
   }
 }
 
-function scaleToMeanOne(weights: Float64Array): void {
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+function scaleToMeanOne(weights: Float64Array, people: Float64Array, n: number): void {
+  const mean = weights.reduce((sum, weight, person) => sum + weight * (people[person] as number), 0) / n;
   for (let person = 0; person < weights.length; person += 1) weights[person] = (weights[person] as number) / mean;
 }

@@ -5,26 +5,34 @@ import { at, requireCount } from "./checks";
 export const SMALLEST_SHOWN_GROUP = 5;
 
 /**
- * Which groups of one list to hide when their total is shown. Groups of 1 to `minimum` - 1 people are hidden; if those together are fewer
- * than `minimum`, or a single one, the next smallest follow, because the total minus the rest would give them away. Empty groups stay:
- * nobody is in them. True = hide, in the order given. Example: hiddenGroups([40, 3, 25]) hides the 3 and the 25.
+ * Which parts of a whole to hide when the whole is shown. `isShown` says whether some of them together may be shown; a part that may not is
+ * hidden. What is hidden is known together, as the whole minus the rest: the next smallest follow until there are two of them and they may be
+ * shown together. Empty parts stay: nobody is in them. True = hide, in the order given.
  */
-export function hiddenGroups(counts: readonly number[], minimum = SMALLEST_SHOWN_GROUP): boolean[] {
+export function hiddenParts(counts: readonly number[], isShown: (parts: readonly number[]) => boolean): boolean[] {
   for (const count of counts) requireCount(count, "count");
-  const hidden = counts.map((count) => count > 0 && count < minimum);
+  const hidden = counts.map((count, part) => count > 0 && !isShown([part]));
   if (!hidden.some(Boolean)) return hidden;
   const order = [...counts.keys()]
-    .filter((group) => at(counts, group) > 0 && !at(hidden, group))
+    .filter((part) => at(counts, part) > 0 && !at(hidden, part))
     .sort((one, other) => at(counts, one) - at(counts, other) || one - other);
   const isSafe = () => {
-    const own = counts.filter((_, group) => at(hidden, group));
-    return own.length >= 2 && own.reduce((sum, count) => sum + count, 0) >= minimum;
+    const own = [...counts.keys()].filter((part) => at(hidden, part));
+    return own.length >= 2 && isShown(own);
   };
-  for (const group of order) {
+  for (const part of order) {
     if (isSafe()) break;
-    hidden[group] = true;
+    hidden[part] = true;
   }
   return hidden;
+}
+
+/**
+ * The same by the number of people alone: groups of 1 to `minimum` - 1 people are hidden, and with them what would give them away.
+ * Example: hiddenGroups([40, 3, 25]) hides the 3 and the 25.
+ */
+export function hiddenGroups(counts: readonly number[], minimum = SMALLEST_SHOWN_GROUP): boolean[] {
+  return hiddenParts(counts, (groups) => groups.reduce((sum, group) => sum + at(counts, group), 0) >= minimum);
 }
 
 /** [row][column] of cells, edges of the graph between hidden rows and columns: a cell on no circle follows from the totals. */

@@ -46,7 +46,7 @@ function twoMeansTest(
 }
 
 /** A mean with the square of its standard error; `n` people carry `degreesOfFreedom`. */
-type EstimatedMean = { readonly n: number; readonly mean: number; readonly squaredError: number; readonly degreesOfFreedom: number };
+export type EstimatedMean = { readonly n: number; readonly mean: number; readonly squaredError: number; readonly degreesOfFreedom: number };
 
 /**
  * Welch's t (Welch 1947; Satterthwaite 1946) for two independent means of which only the standard errors are known, as of weighted means.

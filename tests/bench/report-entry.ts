@@ -1,7 +1,7 @@
 // Computes the report of one trial a few times, or some of its crosstabs, and says how long it took and how much memory the process needed at most.
 import { system, type Context } from "~/core/context";
 import { computeReport } from "~/features/reports/compute-report.server";
-import { getCrosstab } from "~/features/reports/crosstab.server";
+import { getCrosstab } from "~/features/reports/crosstabs/get-crosstab.server";
 import { findTrialFacts, loadReportData } from "~/features/reports/data.server";
 import { emptyDraft } from "~/features/reports/report";
 import { openPool } from "~db/client.server";
@@ -17,12 +17,12 @@ const reportOnce = async () => {
 };
 
 const crosstabOf = (question: string, fact: string) => async () => {
-  const { table } = await getCrosstab(ctx, Number(trial), { question, fact, prototype: null, adjustment: null });
-  if (!table || table.columns.length === 0) throw new Error("The crosstab is empty");
+  const { tables } = await getCrosstab(ctx, Number(trial), { question, by: [fact], prototype: null, adjustment: null, weights: null, segmentId: null });
+  if (!tables[0]?.points[0]?.columns.length) throw new Error("The crosstab is empty");
 };
 
 /** A scale and a choice, each by a choice, a scale and a fact. */
-const pairs = ["liking_1", "choice_1"].flatMap((question) => ["answer:choice_2", "answer:attribute_1", "city"].map((by) => crosstabOf(question, by)));
+const pairs = ["liking_1", "choice_1"].flatMap((question) => [":answer:choice_2", ":answer:attribute_1", "city"].map((by) => crosstabOf(question, by)));
 
 /** The first time in a process, before the code is warm. */
 let firstMs: number | null = null;

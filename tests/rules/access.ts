@@ -350,7 +350,13 @@ export const access: Record<string, Access> = {
     form: ({ response }) => ({ responseId: String(response.id), decision: "kept", reason: "" }),
   },
   "routes/manage/reports/report": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report`, look: team },
-  "routes/manage/reports/crosstab": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab`, look: team },
+  "routes/manage/reports/crosstab": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab`,
+    look: team,
+    send: team,
+    form: () => ({ question: "kata", by: "city", adjustment: "none", weights: "off", pinned: "true" }),
+  },
+  "routes/manage/reports/crosstab-file": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/crosstab.csv`, look: team },
   "routes/manage/reports/segments": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/segments`,
     look: team,

@@ -16,6 +16,7 @@ import { computePurchaseIntent } from "./blocks/purchase-intent/compute.server";
 import { computeQuotations } from "./blocks/quotations/compute.server";
 import { computeThemes } from "./blocks/themes/compute.server";
 import { analyseQuestions } from "./blocks/registry.server";
+import { computeCrosstabs } from "./crosstabs/compute-crosstabs.server";
 import { computeWeighted } from "./weights/compute-weighted.server";
 import type { ReportData } from "./data.server";
 import { addResults } from "./later/add-results.server";
@@ -99,6 +100,7 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
     ...(await addResults(ctx, data, analyseQuestions(data))),
     ...(await computeDiary(ctx, data)),
     ...(await computeTrialIdeas(ctx, data)),
+    ...(await computeCrosstabs(ctx, data, draft)),
   ];
   const themes = await computeThemes(ctx, data, reportId);
   const blocks: (ReportBlock | null)[] = [

@@ -88,6 +88,7 @@ export const questionBlockNames = [
   "diary",
   "ideas",
   "themes",
+  "crosstabs",
   "counted",
 ] as const;
 export type QuestionBlockName = (typeof questionBlockNames)[number];

@@ -9,6 +9,7 @@ import type { QuotationsBlock } from "./blocks/quotations/result";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import type { Design } from "~/features/trials/trial";
+import type { CrosstabSpec } from "./crosstabs/crosstab";
 import type { Weighting } from "./weights/weighting";
 import type { ReportSegment } from "./segments/segment";
 
@@ -21,6 +22,8 @@ export type ReportDraft = {
   exclusions: Exclusion[];
   /** How large each group should be; null where nobody entered it. */
   weighting: Weighting | null;
+  /** Crosstabs that the author put into the report; absent in drafts that never had one. */
+  crosstabs?: CrosstabSpec[];
 };
 
 export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [], weighting: null };

@@ -29,7 +29,7 @@ const peopleAmong = (ids: string, { personOf, people }: Pick<Input, "personOf" |
 };
 
 /** Each group travels as one text of ids. */
-const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "personOf" | "people">): Promise<View["groups"]> => {
+export const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "personOf" | "people">): Promise<View["groups"]> => {
   const { trialId } = input;
   const found = await ctx.db.execute<{ kind: string; of: string; value: string; ids: string }>(sql`
     select 'fact' as kind, facts.fact as of, facts.value, string_agg(p.id::text, ',') as ids
@@ -43,7 +43,7 @@ const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "personOf
   return new Map([...found].map(({ kind, of, value, ids }) => [groupName(kind, of, value), peopleAmong(ids, input)]));
 };
 
-const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
+export const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
   const rows = await ctx.db.execute<{ id: number }>(
     sql`select response_id as id from response_flags where version_id = ${versionId} and decision is distinct from 'kept'`,
   );

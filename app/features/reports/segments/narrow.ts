@@ -67,8 +67,11 @@ export const rowsInside = (view: View, conditions: readonly Condition[]): Uint8A
 const fewPeople = () => {
   const people: number[] = [];
   return {
-    add: (person: number) => {
-      if (people.length < smallestGroup && !people.includes(person)) people.push(person);
+    /** Whether there are enough of them from now on. */
+    add: (person: number): boolean => {
+      if (people.length >= smallestGroup || people.includes(person)) return false;
+      people.push(person);
+      return people.length === smallestGroup;
     },
     isSmall: () => people.length > 0 && people.length < smallestGroup,
   };
@@ -78,18 +81,23 @@ const fewPeople = () => {
  * Places of prototypes (-1 for answers about none) at which the segment or one of the other groups, subtracted from it or from everybody,
  * leaves one to four people. Whoever compares two shown tables would know what those few answered.
  */
-const tellingPlaces = ({ rows }: View, inside: Uint8Array, others: readonly Uint8Array[]): Set<number> => {
+export const tellingPlaces = (
+  { rows }: { rows: Pick<ResponseRows, "count" | "person" | "prototype"> },
+  inside: Uint8Array,
+  others: readonly Uint8Array[],
+): Set<number> => {
   const places = new Set<number>();
+  const answeredAt = new Set(rows.prototype).size;
   for (const other of others) {
-    const differing = new Map<number, ReturnType<typeof fewPeople>>();
-    const alike = new Map<number, ReturnType<typeof fewPeople>>();
-    for (let row = 0; row < rows.count; row += 1) {
-      const place = rows.prototype[row]!;
+    const differing: ReturnType<typeof fewPeople>[] = [];
+    const alike: ReturnType<typeof fewPeople>[] = [];
+    // Once there are enough people of both kinds everywhere, the rest of the rows changes nothing.
+    let open = 2 * answeredAt;
+    for (let row = 0; row < rows.count && open > 0; row += 1) {
       const counts = inside[row] === other[row] ? alike : differing;
-      if (!counts.has(place)) counts.set(place, fewPeople());
-      counts.get(place)!.add(rows.person[row]!);
+      if ((counts[rows.prototype[row]! + 1] ??= fewPeople()).add(rows.person[row]!)) open -= 1;
     }
-    for (const counts of [differing, alike]) for (const [place, few] of counts) if (few.isSmall()) places.add(place);
+    for (const counts of [differing, alike]) counts.forEach((few, place) => few.isSmall() && places.add(place - 1));
   }
   return places;
 };

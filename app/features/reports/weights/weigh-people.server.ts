@@ -2,10 +2,11 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { preferNotToSay } from "~/features/accounts/profile";
-import { rake, type MarginReport } from "~/statistics/raking";
+import type { MarginReport } from "~/statistics/raking";
 import { hiddenGroups } from "~/statistics/suppression";
 import { findLeftOut, type TrialFacts } from "../data.server";
 import { smallestGroup, type Exclusion } from "../report";
+import { namedFact, rakeFacts, type NoWeights } from "./rake-facts";
 import type { Weighting } from "./weighting";
 
 /** `before` is the share among everybody who answered, null where the group is too small to show. */
@@ -33,7 +34,7 @@ export type Weights = {
   margins: WeighedMargin[];
 };
 
-export type Weighed = Weights | { kind: "empty"; fact: string; value: string } | { kind: "unknown"; fact: string } | { kind: "nobody" };
+export type Weighed = Weights | NoWeights;
 
 type Known = { id: number; facts: (string | null)[] };
 
@@ -68,7 +69,7 @@ const marginOf = (report: MarginReport, values: readonly (string | null)[]): Wei
   };
 };
 
-/** Weights of everybody whose answers count. A value that no target names leaves its people as they are in that step, as an unknown one does. */
+/** Weights of everybody whose answers count. */
 export const weighPeople = async (ctx: Context, trial: TrialFacts, exclusions: readonly Exclusion[], { targets, cap }: Weighting): Promise<Weighed> => {
   if (targets.length === 0 || trial.questionnaireVersionId === null) return { kind: "nobody" };
   const { number, reasons, withdrawn } = await findLeftOut(ctx, trial.id, exclusions);
@@ -78,17 +79,11 @@ export const weighPeople = async (ctx: Context, trial: TrialFacts, exclusions: r
     targets.map(({ fact }) => fact),
   );
   const people = everybody.filter(({ id }) => !reasons.has(id) && !withdrawn.has(id));
-  if (people.length === 0) return { kind: "nobody" };
-  const named = ({ facts }: Known, index: number) => {
-    const value = facts[index] ?? null;
-    return value !== null && Object.hasOwn(targets[index]!.shares, value) ? value : null;
-  };
-  const margins = targets.map(({ fact, shares }, index) => ({ name: fact, targets: shares, categories: people.map((person) => named(person, index)) }));
-  const unknown = margins.find(({ categories }) => categories.every((category) => category === null));
-  if (unknown) return { kind: "unknown", fact: unknown.name };
-  const raked = rake(margins, { cap });
-  if (raked.kind === "empty-category") return { kind: "empty", fact: raked.margin, value: raked.category };
-  if (raked.kind === "not-enough-data") return { kind: "nobody" };
+  const raked = rakeFacts(
+    { targets, cap },
+    people.map(({ facts }) => facts),
+  );
+  if (raked.kind !== "result") return raked;
   const { effectiveN, efficiency, quality, rounds, isConverged, residualError, smallest, largest, weights } = raked;
   const near = (weight: number, limit: number) => Math.abs(weight / limit - 1) < 0.05;
   const isHeld = (weight: number) =>
@@ -109,7 +104,7 @@ export const weighPeople = async (ctx: Context, trial: TrialFacts, exclusions: r
     margins: raked.margins.map((report, index) =>
       marginOf(
         report,
-        everybody.map((person) => named(person, index)),
+        everybody.map(({ facts }) => namedFact(targets[index]!, facts[index] ?? null)),
       ),
     ),
   };

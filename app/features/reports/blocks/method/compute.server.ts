@@ -23,6 +23,7 @@ const explained = [
   "kano",
   "prices",
   "drivers",
+  "crosstabs",
 ] as const satisfies readonly QuestionBlockName[];
 
 export const computeMethod = (data: ReportData, { ratings, jar, hasStandards, questions }: Others): MethodBlock => {
