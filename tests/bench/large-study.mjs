@@ -7,6 +7,9 @@ import { studySql } from "./study.mjs";
 const counts = { liking: 1, intent: 1, attribute: 12, right: 8, choice: 5, words: 3 };
 const trial = 904;
 
+/** @param {number} id @param {number} people who tried one of six prototypes each */
+export const largeStudySql = (id, people) => studySql({ trial: id, people, prototypes: 6, tried: 1, counts });
+
 /**
  * @param {{ folder: string, env: NodeJS.ProcessEnv, psql: (...args: string[]) => string, tell: (what: string, found: string, wanted?: string) => void }} bench
  *   `folder` holds the built `report-entry.js`, `env` the settings and the database.
@@ -14,7 +17,7 @@ const trial = 904;
 export function benchLargeStudies({ folder, env, psql, tell }) {
   const store = (/** @type {number} */ id, /** @type {number} */ people) => {
     const file = path.join(folder, `study-${id}.sql`);
-    writeFileSync(file, studySql({ trial: id, people, prototypes: 6, tried: 1, counts }));
+    writeFileSync(file, largeStudySql(id, people));
     psql("-f", file);
   };
   const ask = (/** @type {string[]} */ ...args) => {
