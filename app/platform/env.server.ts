@@ -24,7 +24,7 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Kawan <kawan@localhost>"),
   /** Answers (responses times questions) up to which a page computes a draft report itself; larger ones are the worker's. */
-  DRAFT_ANSWERS_IN_PAGE: z.coerce.number().int().min(0).default(60_000),
+  DRAFT_ANSWERS_IN_PAGE: z.coerce.number().int().min(0).default(20_000),
   /** Memory for objects, in megabytes, of the thread that carries out a long computation. */
   COMPUTE_MEMORY_MB: z.coerce.number().int().min(64).default(1024),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

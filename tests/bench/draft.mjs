@@ -1,6 +1,7 @@
 // A draft report of 100,000 responses of 30 questions as people meet it: the page, the worker that computes it, and what others notice meanwhile.
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
 import { ask, startProcess } from "./processes.mjs";
 import { largeStudySql } from "./large-study.mjs";
 
@@ -28,14 +29,20 @@ const atFixedRate = (once, perSecond = 20) => {
   };
 };
 
+/** Processor time that a process has had, in ms; unlike the clock it does not tell how busy the machine is. @param {number} pid */
+const processorMs = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 /** The most memory that a process has had, in MB. @param {number} pid */
 const peakOf = (pid) => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 
 /**
- * @param {{ origin: string, settings: NodeJS.ProcessEnv, psql: (...args: string[]) => string, runSql: (name: string, text: string) => void,
+ * @param {{ origin: string, webPid: number, settings: NodeJS.ProcessEnv, psql: (...args: string[]) => string, runSql: (name: string, text: string) => void,
  *   tell: (what: string, found: string, wanted?: string) => void }} bench `settings` hold the database that the site at `origin` is on.
  */
-export async function benchDraft({ origin, settings, psql, runSql, tell }) {
+export async function benchDraft({ origin, webPid, settings, psql, runSql, tell }) {
   runSql("draft", largeStudySql(trial, 100_000));
   const token = "draft".padEnd(43, "0");
   const manager = Number(
@@ -56,7 +63,9 @@ export async function benchDraft({ origin, settings, psql, runSql, tell }) {
     if (status !== 200) throw new Error(`${path} answered ${status}`);
     return performance.now() - begun;
   };
-  const state = () => psql("-c", `select coalesce(string_agg(state, ','), '') from computations where trial_id = ${trial} and method = 'draft'`);
+  // Asked without holding up the clock of the pages.
+  const client = postgres(/** @type {string} */ (settings.DATABASE_URL), { max: 1 });
+  const state = async () => (await client`select state from computations where trial_id = ${trial} and method = 'draft'`)[0]?.state;
   const others = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => ({ ...headers, "X-Forwarded-For": `10.200.1.${i}` }));
   let turn = 0;
   const another = () => timed("/ideas?sort=top", others[(turn += 1) % others.length]);
@@ -73,27 +82,34 @@ export async function benchDraft({ origin, settings, psql, runSql, tell }) {
     await pause(3_000);
     const idleMb = peakOf(worker.pid);
     const meanwhile = atFixedRate(another);
-    const begun = performance.now();
+    const [begun, workBegun] = [performance.now(), processorMs(worker.pid)];
     const first = Math.round(await timed(report));
-    while (state() !== "done") {
-      if (performance.now() - begun > 120_000) throw new Error(`The draft is ${state()} after two minutes`);
+    while ((await state()) !== "done") {
+      if (performance.now() - begun > 240_000) throw new Error("The draft has not been computed in four minutes");
       await pause(100);
     }
     const readyMs = Math.round(performance.now() - begun);
     const busy = await meanwhile();
-    const peakMb = peakOf(worker.pid);
+    const [peakMb, workMs] = [peakOf(worker.pid), processorMs(worker.pid) - workBegun];
     /** @type {number[]} */
     const visits = [];
-    for (let i = 0; i < 11; i += 1) visits.push(await timed(report));
-    const warm = spread(visits.slice(1));
-    const results = { first, readyMs, warm, idleMb, peakMb, quiet, busy };
-    tell("Draft of 100,000 × 30: first screen, warm", `median ${warm.median} ms, slowest of ${warm.n} ${warm.most} ms`, "≤ 1000 ms");
+    await timed(report);
+    const webBegun = processorMs(webPid);
+    for (let i = 0; i < 10; i += 1) visits.push(await timed(report));
+    const warm = { ...spread(visits), webMs: (processorMs(webPid) - webBegun) / visits.length };
+    const results = { first, readyMs, workMs, warm, idleMb, peakMb, quiet, busy };
+    tell(
+      "Draft of 100,000 × 30: first screen, warm",
+      `median ${warm.median} ms, slowest of ${warm.n} ${warm.most} ms; ${warm.webMs} ms of the web process`,
+      "≤ 1000 ms",
+    );
     tell("  the first visit of all, with its base", `${first} ms`, "≤ 1000 ms");
-    tell("  from that visit until the worker has computed it", `${readyMs} ms`, "≤ 5000 ms to compute");
+    tell("  from that visit until the worker has computed it", `${readyMs} ms, ${workMs} ms of its processor time`, "≤ 5000 ms to compute");
     tell("  the worker at its peak", `${peakMb} MB, ${idleMb} MB before`, "≤ 500 MB");
     tell("  the signed-in board meanwhile", `p99 ${busy.p99} ms of ${busy.n}; without it ${quiet.p99} ms`, "p99 ≤ 150 ms");
     return results;
   } finally {
     await worker.stop();
+    await client.end();
   }
 }

@@ -107,7 +107,8 @@ try {
     writeFileSync(file, text);
     psql("-f", file);
   };
-  const draft = () => benchDraft({ origin, settings: { ...settings, DATABASE_URL: database.url, PUBLIC_ORIGIN: origin }, psql, runSql, tell });
+  const draft = () =>
+    benchDraft({ origin, webPid: site.pid, settings: { ...settings, DATABASE_URL: database.url, PUBLIC_ORIGIN: origin }, psql, runSql, tell });
   if (onlyDraft) {
     await draft();
     for (const one of running.reverse()) await one.stop();

@@ -20,23 +20,27 @@ export const countBase = async (
   prototypes: ReportData["prototypes"],
   { exclusions }: Pick<ReportDraft, "exclusions">,
 ): Promise<BaseCounts> => {
+  const version = questionnaireVersionId ?? 0;
   const reasons = JSON.stringify(Object.fromEntries(exclusions.map(({ participantId, reason }) => [participantId, reason])));
   const [row] = await ctx.db.execute<Row>(sql`
-    with everybody as (
-      select id, row_number() over (order by id)::int as person, state = 'withdrawn' and answers_kept is not true as has_left,
-        coalesce(${reasons}::jsonb ->> id::text, case state when 'excluded' then coalesce(exclusion_reason, '') end) as reason
-      from participants where trial_id = ${id}),
+    with left_out as (
+      select p.id, coalesce(own.reason, p.exclusion_reason, '') as reason
+      from participants p left join jsonb_each_text(${reasons}::jsonb) as own (id, reason) on own.id::int = p.id
+      where p.trial_id = ${id} and (p.state = 'excluded' or own.id is not null)),
     given as materialized (
-      select r.participant_id, r.prototype_id, r.position from responses r join everybody e on e.id = r.participant_id
-      where r.version_id = ${questionnaireVersionId ?? 0} and r.state = 'submitted' and e.reason is null and not e.has_left),
+      select r.participant_id, r.prototype_id, r.position from responses r join participants p on p.id = r.participant_id
+      where r.version_id = ${version} and r.state = 'submitted' and p.trial_id = ${id}
+        and not (p.state = 'withdrawn' and p.answers_kept is not true) and p.id not in (select id from left_out)),
     per_person as (select count(*)::int as prototypes from given group by participant_id)
     select
       (select json_agg(x) from (select prototype_id as prototype, position, count(*)::int as n from given group by 1, 2) x) as given,
       (select json_agg(x) from (select prototypes, count(*)::int as people from per_person group by 1 order by 1 desc) x) as people,
       (select json_agg(x) from (
-        select person, reason, (select count(*)::int from responses r where r.participant_id = e.id and r.version_id = ${questionnaireVersionId ?? 0} and r.state = 'submitted') as responses
-        from everybody e where reason is not null order by person) x) as excluded,
-      (select count(*)::int from everybody where has_left and reason is null) as withdrawn`);
+        select (select count(*)::int from participants p where p.trial_id = ${id} and p.id <= l.id) as person, reason,
+          (select count(*)::int from responses r where r.participant_id = l.id and r.version_id = ${version} and r.state = 'submitted') as responses
+        from left_out l order by l.id) x) as excluded,
+      (select count(*)::int from participants p where p.trial_id = ${id} and p.state = 'withdrawn' and p.answers_kept is not true
+        and p.id not in (select id from left_out)) as withdrawn`);
   const given = row!.given ?? [];
   return {
     responses: given.reduce((sum, { n }) => sum + n, 0),

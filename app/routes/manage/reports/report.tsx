@@ -57,7 +57,7 @@ export default function Report() {
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
-      <ReportHead trialId={trialId} content={content} state={t(hasResults ? "reports.state_draft" : "reports.state_blind")}>
+      <ReportHead trialId={trialId} content={content} state={t(!hasResults ? "reports.state_blind" : freshness ? "later.stored_state" : "reports.state_draft")}>
         {hasResults && (
           <>
             <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
