@@ -100,7 +100,7 @@ const askForNewer = (ctx: Context, method: StoredMethod, { trial, segmentId }: S
     return known!.id;
   });
 
-export type Shown<Kind extends StoredMethod> = { result: Result<Kind> | null; freshness: Freshness };
+type Shown<Kind extends StoredMethod> = { result: Result<Kind> | null; freshness: Freshness };
 
 /** During fieldwork something changes all the time, so a page that is looked at does not ask again and again. */
 const restMs = 60_000;

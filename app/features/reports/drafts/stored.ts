@@ -13,8 +13,8 @@ type Of<Kind extends string, Content> = {
 };
 
 export type DraftResult = Of<"draft", ReportContent>;
-export type WavesResult = Of<"waves", WavesCompared>;
-export type WeightsResult = Of<"weights", QuestionFinding | null>;
+type WavesResult = Of<"waves", WavesCompared>;
+type WeightsResult = Of<"weights", QuestionFinding | null>;
 export type StoredResult = DraftResult | WavesResult | WeightsResult;
 
 /** How old what is shown is, and what is under way; nothing of it for what was computed just now. */

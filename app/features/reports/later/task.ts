@@ -71,6 +71,6 @@ export type TurfResult = Base & {
 export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | TurfResult | NotFound;
 
 /** Kept in place of a result: the thread was stopped because it needed more memory than it is given. */
-export type TooLarge = { kind: "too_large" };
+type TooLarge = { kind: "too_large" };
 /** Whatever a computation leaves behind. */
 export type KeptResult = LongResult | StoredResult | TooLarge;
