@@ -164,7 +164,8 @@ export const paths = {
   boardComputations: (boardId: number, search: { hash?: string } = {}) => `/manage/boards/${boardId}/computations${query(search)}`,
   boardStatements: (boardId: number) => `/admin/boards/${boardId}/statements`,
   statementVisibility: (statementId: number) => `/admin/statements/${statementId}/visibility`,
-  reportComputations: (trialId: number, search: { hash?: string; segment?: string } = {}) => `/manage/trials/${trialId}/report/computations${query(search)}`,
+  reportComputations: (trialId: number, search: { hash?: string; segment?: string; awaited?: string } = {}) =>
+    `/manage/trials/${trialId}/report/computations${query(search)}`,
   reportCrosstab: (trialId: number, search: CrosstabSearch = {}) => `/manage/trials/${trialId}/report/crosstab${crosstabQuery(search)}`,
   reportCrosstabFile: (trialId: number, search: CrosstabSearch) => `/manage/trials/${trialId}/report/crosstab.csv${crosstabQuery(search)}`,
   reportEdit: (trialId: number) => `/manage/trials/${trialId}/report/edit`,

@@ -23,6 +23,10 @@ const environment = z.object({
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Kawan <kawan@localhost>"),
+  /** Answers (responses times questions) up to which a page computes a draft report itself; larger ones are the worker's. */
+  DRAFT_ANSWERS_IN_PAGE: z.coerce.number().int().min(0).default(20_000),
+  /** Memory for objects, in megabytes, of the thread that carries out a long computation. */
+  COMPUTE_MEMORY_MB: z.coerce.number().int().min(64).default(1024),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import type { ComputationState } from "../../app/features/reports/later/computation";
-import type { LongResult } from "../../app/features/reports/later/task";
+import type { KeptResult } from "../../app/features/reports/later/task";
 import { at, createdAt, id } from "./columns";
 import { boards } from "./ideas";
 import { reportSegments } from "./segments";
@@ -16,9 +16,9 @@ export const computations = pgTable(
     boardId: integer().references(() => boards.id, { onDelete: "cascade" }),
     /** The segment that the report is narrowed to. */
     segmentId: integer().references(() => reportSegments.id, { onDelete: "cascade" }),
-    /** Which analysis, and of which question: "liking_groups", "prices:q4". */
+    /** Which analysis, and of which question: "liking_groups", "prices:q4"; or what a page shows as it was last computed: "draft". */
     method: text().notNull(),
-    /** SHA-256 of the answers that it is about; another hash is another computation. */
+    /** SHA-256 of the answers that it is about, for a draft of everything it depends on; another hash is another computation. */
     dataHash: text().notNull(),
     seed: text().notNull(),
     state: text().$type<ComputationState>().notNull().default("waiting"),
@@ -30,7 +30,7 @@ export const computations = pgTable(
     /** The last sign of life of the run. */
     beatAt: at(),
     finishedAt: at(),
-    result: jsonb().$type<LongResult>(),
+    result: jsonb().$type<KeptResult>(),
   },
   (t) => [
     unique("computations_once").on(t.trialId, t.boardId, t.segmentId, t.method, t.dataHash).nullsNotDistinct(),

@@ -16,6 +16,9 @@ const studies = [
   { trial: 907, people: 166_667, tried: 6, name: "1,000,000 responses, six a person", times: "1", wanted: "60000", isMillion: true },
 ];
 
+/** @param {number} id @param {number} people @param {number} tried how many of six prototypes each of them tried */
+export const largeStudySql = (id, people, tried = 1) => studySql({ trial: id, people, prototypes: 6, tried, counts });
+
 /**
  * @param {{ folder: string, env: NodeJS.ProcessEnv, psql: (...args: string[]) => string, tell: (what: string, found: string, wanted?: string) => void }} bench
  *   `folder` holds the built `report-entry.js`, `env` the settings and the database.
@@ -23,7 +26,7 @@ const studies = [
 export function benchLargeStudies({ folder, env, psql, tell }) {
   const store = (/** @type {number} */ trial, /** @type {number} */ people, /** @type {number} */ tried) => {
     const file = path.join(folder, `study-${trial}.sql`);
-    writeFileSync(file, studySql({ trial, people, prototypes: 6, tried, counts }));
+    writeFileSync(file, largeStudySql(trial, people, tried));
     psql("-f", file);
   };
   const ask = (/** @type {string[]} */ ...args) => {

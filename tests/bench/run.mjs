@@ -1,4 +1,5 @@
 // `npm run bench`: how fast the built site is on ten thousand ideas, beside the limit of this machine. Says in one sentence what is missing.
+// BENCH_ONLY=draft measures a large draft report alone, BENCH_ONLY=large the studies of a hundred thousand responses and more without the community.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { build } from "vite";
 import { ensureBuilt } from "../../bin/build.mjs";
 import { ensureInstalled } from "../../bin/install.mjs";
 import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
+import { benchDraft } from "./draft.mjs";
 import { builderSql, measureTyping, missingForTyping } from "./builder.mjs";
 import { applicantsSql, fieldworkSql, saveAtFixedRate, timeOfPage } from "./fieldwork.mjs";
 import { measure } from "./load.mjs";
@@ -21,9 +23,8 @@ process.chdir(path.join(here, "../.."));
 const seconds = Number(process.env.BENCH_SECONDS ?? 20);
 const repeats = Number(process.env.BENCH_REPEATS ?? 3);
 
-/** `BENCH_ONLY=large`: the studies of a hundred thousand responses and more, without the community. */
-const isLargeOnly = process.env.BENCH_ONLY === "large";
-const missing = (isLargeOnly ? ["psql"] : ["wrk", "psql"]).filter((program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error);
+const [isLargeOnly, isDraftOnly] = ["large", "draft"].map((part) => process.env.BENCH_ONLY === part);
+const missing = (isLargeOnly || isDraftOnly ? ["psql"] : ["wrk", "psql"]).filter((program) => spawnSync(program, ["--version"], { stdio: "ignore" }).error);
 if (missing.length > 0) {
   console.error(`The bench needs ${missing.join(" and ")}, which this machine does not have: install ${missing.length > 1 ? "them" : "it"} and run it again.`);
   process.exit(1);
@@ -116,6 +117,18 @@ try {
     TRUSTED_HOPS: "1",
   });
   running.push(site);
+  const runSql = (/** @type {string} */ name, /** @type {string} */ text) => {
+    const file = path.join(folder, `${name}.sql`);
+    writeFileSync(file, text);
+    psql("-f", file);
+  };
+  const draft = () =>
+    benchDraft({ origin, webPid: site.pid, settings: { ...settings, DATABASE_URL: database.url, PUBLIC_ORIGIN: origin }, psql, runSql, tell });
+  if (isDraftOnly) {
+    await draft();
+    for (const one of running.reverse()) await one.stop();
+    process.exit();
+  }
   const bareRate = async (/** @type {number} */ bytes) => {
     const barePort = await freePort();
     const bare = await startProcess([path.join(here, "bare.mjs")], { PORT: String(barePort), BYTES: String(bytes) });
@@ -191,11 +204,6 @@ try {
         .split("\n")
         .at(-1) ?? "{}",
     );
-  const runSql = (/** @type {string} */ name, /** @type {string} */ text) => {
-    const file = path.join(folder, `${name}.sql`);
-    writeFileSync(file, text);
-    psql("-f", file);
-  };
 
   const inField = 911;
   runSql("fieldwork", fieldworkSql(inField, 5000));
@@ -246,6 +254,7 @@ try {
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }
 
+  results.draft = await draft();
   results["large-studies"] = largeStudies();
 
   await site.stop();

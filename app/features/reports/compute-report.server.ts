@@ -1,5 +1,6 @@
 // A report from its data: every block that fits the questions asked, in the order of a product test, and the findings to decide on.
 import type { Context } from "~/core/context";
+import { isUnblinded } from "~/features/trials/trial";
 import type { TranslationKey } from "~/i18n/keys";
 import { computeActionStandards } from "./blocks/action-standards/compute.server";
 import type { ActionStandardsBlock } from "./blocks/action-standards/result";
@@ -60,7 +61,9 @@ const verdictFinding = ({ decision }: ActionStandardsBlock): Finding[] =>
 
 const dayOf = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? null;
 
-const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | null)[], findings: Finding[]): ReportContent => ({
+type Framed = Pick<ReportData, "trial" | "prototypes" | "segment">;
+
+const contentOf = (data: Framed, draft: ReportDraft, blocks: (ReportBlock | null)[], findings: Finding[]): ReportContent => ({
   format: 1,
   // What was written about everybody is not said of a part.
   headline: data.segment ? emptyDraft.headline : draft.headline,
@@ -80,29 +83,55 @@ const contentOf = (data: ReportData, draft: ReportDraft, blocks: (ReportBlock | 
   findings,
 });
 
+const blinded = (data: Framed): Framed => ({
+  ...data,
+  prototypes: data.prototypes.map((prototype) => ({ ...prototype, name: prototype.code, isBenchmark: false })),
+});
+
 /** Before the data are locked there is only a base, under blind codes: who peeks at results stops when they please. */
-export const computeBaseReport = async (ctx: Context, data: ReportData, draft: ReportDraft): Promise<ReportContent> => {
-  const blinded = { ...data, prototypes: data.prototypes.map((prototype) => ({ ...prototype, name: prototype.code, isBenchmark: false })) };
-  return contentOf(blinded, draft, [await computeBase(ctx, data)], []);
-};
+export const computeBaseReport = async (ctx: Context, data: ReportData, draft: ReportDraft): Promise<ReportContent> =>
+  contentOf(blinded(data), draft, [await computeBase(ctx, data)], []);
+
+/** What can be said before anything has been computed. */
+export const frameOf = (data: Framed, draft: ReportDraft, blocks: ReportBlock[]): ReportContent =>
+  contentOf(isUnblinded(data.trial.state) ? data : blinded(data), draft, blocks, []);
+
+/** What people write about a report needs no numbers: it is as it stands now, whenever the numbers were computed. */
+export const withWordsOf = (content: ReportContent, { headline, summary }: Pick<ReportDraft, "headline" | "summary">): ReportContent =>
+  content.segment ? content : { ...content, headline, summary };
 
 const withWeightsNote = (method: MethodBlock, { weighting }: ReportDraft): MethodBlock =>
   weighting?.isUsed ? { ...method, notes: [...method.notes, inBoth((t) => t("segments.others_unweighted"))] } : method;
 
-export const computeReport = async (ctx: Context, data: ReportData, draft: ReportDraft, reportId: number | null): Promise<ReportContent> => {
+/** How often `computeReport` says that a part is ready: eleven blocks, and every question that is analysed by itself. */
+export const partsOf = (data: ReportData): number => 11 + data.questions.length;
+
+export const computeReport = async (
+  ctx: Context,
+  data: ReportData,
+  draft: ReportDraft,
+  reportId: number | null,
+  onPart: () => void = () => undefined,
+): Promise<ReportContent> => {
   if (data.segment && data.segment.state !== "shown") return contentOf(data, draft, [], []);
-  const [liking, purchaseIntent, attributes] = [computeLiking(data), computePurchaseIntent(data), computeAttributes(data)];
+  const ready = <T>(part: T): T => {
+    onPart();
+    return part;
+  };
+  const liking = ready(computeLiking(data));
+  const purchaseIntent = ready(computePurchaseIntent(data));
+  const attributes = ready(computeAttributes(data));
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
-  const jar = computeJustAboutRight(data);
+  const jar = ready(computeJustAboutRight(data));
   const standards = computeActionStandards(data, jar);
   const questions = [
-    ...(await computeWeighted(ctx, data, draft)),
-    ...(await addResults(ctx, data, analyseQuestions(data))),
-    ...(await computeDiary(ctx, data)),
-    ...(await computeTrialIdeas(ctx, data)),
-    ...(await computeCrosstabs(ctx, data, draft)),
+    ...ready(await computeWeighted(ctx, data, draft)),
+    ...(await addResults(ctx, data, analyseQuestions(data, onPart))),
+    ...ready(await computeDiary(ctx, data)),
+    ...ready(await computeTrialIdeas(ctx, data)),
+    ...ready(await computeCrosstabs(ctx, data, draft)),
   ];
-  const themes = await computeThemes(ctx, data, reportId);
+  const themes = ready(await computeThemes(ctx, data, reportId));
   const blocks: (ReportBlock | null)[] = [
     standards,
     liking,
@@ -111,8 +140,8 @@ export const computeReport = async (ctx: Context, data: ReportData, draft: Repor
     attributes,
     ...questions,
     themes,
-    await computeQuotations(ctx, data, reportId, themes),
-    await computeBase(ctx, data),
+    ready(await computeQuotations(ctx, data, reportId, themes)),
+    ready(await computeBase(ctx, data)),
     withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null, questions }), draft),
   ];
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>

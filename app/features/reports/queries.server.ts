@@ -6,9 +6,12 @@ import { NotFound } from "~/core/errors";
 import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { decisionOutcomes, decisions, people, reports, reportVersions } from "~db/schema/index";
-import { computeBaseReport, computeReport } from "./compute-report.server";
+import { computeBaseReport, computeReport, withWordsOf } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
-import { askFor } from "./later/computations.server";
+import { loadFrame } from "./drafts/frame.server";
+import type { Stamped } from "./drafts/stamp.server";
+import { isLarge, listAwaited, showStored } from "./drafts/stored-drafts.server";
+import { askFor, listProgress } from "./later/computations.server";
 import { planComputations } from "./later/plan.server";
 import { consentingResponses } from "./quotable.server";
 import { findSegment } from "./segments/queries.server";
@@ -30,16 +33,32 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
   return { trial, report: await findReport(ctx, trialId) };
 };
 
-/** The report as it would be published now. */
-export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null) => {
+/** The report as it would be published now; of a large trial as the worker last computed it, with a newer one asked for where something has changed. */
+export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null, mostInPage?: number) => {
   const { trial, report } = await getReport(ctx, trialId);
   const hasResults = isUnblinded(trial.state);
   const segment = segmentId !== null && hasResults ? await findSegment(ctx, trialId, segmentId) : null;
   if (segmentId !== null && segment === null) throw new NotFound("segment");
+  if (await isLarge(ctx, trial, mostInPage)) return { trial, report, hasResults, ...(await findStoredDraft(ctx, { trial, report, segmentId })) };
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
   const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
   const later = hasResults ? await askFor(ctx, { trialId, segmentId }, data.dataHash, planComputations(data)) : [];
-  return { trial, report, content, hasResults, dataHash: data.dataHash, later };
+  return { trial, report, content, hasResults, dataHash: data.dataHash, later, freshness: null };
+};
+
+/** Words of people who have withdrawn since, and what was written about the report, are never as old as the numbers. */
+const findStoredDraft = async (ctx: Context, stamped: Stamped & { report: ReportRow }) => {
+  const { trial, report, segmentId } = stamped;
+  const { result, freshness } = await showStored(ctx, "draft", stamped);
+  const awaited = await listAwaited(ctx, trial.id, freshness);
+  if (result === null) return { content: await loadFrame(ctx, trial, report.draft, segmentId), dataHash: "", later: awaited, freshness };
+  const content = withWordsOf(await withoutWithdrawnWords(ctx, result.content), report.draft);
+  return {
+    content,
+    dataHash: result.dataHash,
+    later: [...awaited, ...(await listProgress(ctx, { trialId: trial.id, segmentId }, result.dataHash))],
+    freshness,
+  };
 };
 
 export type VersionInList = { number: number; publishedAt: Date; by: string | null };

@@ -38,13 +38,14 @@ const analyses: readonly Analysis[] = [
 /** Ratings, just-about-right and open questions have blocks of their own; a screen that only says something asks nothing. */
 const readElsewhere = new Set(["rating", "just_about_right", "open_text", "information"]);
 
-export const analyseQuestions = (data: ReportData): QuestionsBlock[] => {
+export const analyseQuestions = (data: ReportData, onQuestion: () => void = () => undefined): QuestionsBlock[] => {
   const found = new Map<QuestionBlockName, QuestionFinding[]>();
   const add = (block: QuestionBlockName, findings: QuestionFinding[]) => found.set(block, [...(found.get(block) ?? []), ...findings]);
   for (const question of data.questions) {
     const own = analyses.filter(({ reads }) => reads(question));
     for (const { block, analyse } of own) add(block, analyse(data, question));
     if (own.length === 0 && !readElsewhere.has(question.type)) add("counted", countAnswers(data, question));
+    onQuestion();
   }
   add("drivers", analyseLikingDrivers(data));
   return questionBlockNames.flatMap((block) => {

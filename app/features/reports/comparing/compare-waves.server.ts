@@ -9,15 +9,18 @@ import { compareIndependentProportions } from "~/statistics/proportions";
 import { isResult } from "~/statistics/result";
 import { strengthOf, type DifferenceScale, type Strength } from "~/statistics/strength";
 import { hiddenGroups } from "~/statistics/suppression";
-import { findLeftOut, loadReportData, type ReportData } from "../data.server";
+import { findLeftOut, loadReportData, type ReportData, type TrialFacts } from "../data.server";
 import type { PersonNumbers } from "../load-rows.server";
+import type { Freshness } from "../drafts/stored";
+import { isLarge, listAwaited, showStored } from "../drafts/stored-drafts.server";
+import type { Progress } from "../later/computation";
 import { setsOf } from "../option-shares.server";
 import type { QuestionFinding, ResultCell, ResultTable } from "../question-result";
 import { getReport } from "../queries.server";
 import { valuesOf } from "../read-values.server";
-import { lowBase, smallestBase, smallestGroup } from "../report";
-import { cell, nameIn, plainText, strengthCell, strongest, trimmed } from "../result-parts.server";
+import { lowBase, smallestBase, smallestGroup, type Exclusion } from "../report";
 import { canNarrow } from "../segments/queries.server";
+import { cell, nameIn, plainText, strengthCell, strongest, trimmed } from "../result-parts.server";
 import { sayCompared as say } from "./words.server";
 
 type Wave = { number: number; people: ReadonlySet<number>; isHidden: boolean };
@@ -202,17 +205,30 @@ const compareQuestion = (data: ReportData, waves: readonly Wave[], question: Que
   };
 };
 
-/** Nothing to compare before the data are locked, or with fewer than two waves that may be shown. */
-export const compareWaves = async (ctx: Context, trialId: number) => {
-  const { trial, report } = await getReport(ctx, trialId);
-  const isOpen = canNarrow(trial);
-  if (!isOpen) return { trial, isOpen, waves: [], hidden: 0, findings: [] };
-  const data = await loadReportData(ctx, trial, report.draft.exclusions);
-  const { number } = await findLeftOut(ctx, trialId, report.draft.exclusions);
+export type WavesCompared = { waves: { number: number; people: number }[]; hidden: number; findings: QuestionFinding[] };
+
+export const computeWaves = async (ctx: Context, data: ReportData, exclusions: readonly Exclusion[]): Promise<WavesCompared> => {
+  const { number } = await findLeftOut(ctx, data.trial.id, exclusions);
   const all = await findWaves(ctx, data, number);
   const waves = all.filter(({ isHidden }) => !isHidden);
   const findings = waves.length < 2 ? [] : data.questions.flatMap((question) => compareQuestion(data, waves, question) ?? []);
-  return { trial, isOpen, waves: waves.map((wave) => ({ number: wave.number, people: wave.people.size })), hidden: all.length - waves.length, findings };
+  return { waves: waves.map((wave) => ({ number: wave.number, people: wave.people.size })), hidden: all.length - waves.length, findings };
+};
+
+type Compared = WavesCompared & { trial: TrialFacts; isOpen: boolean; freshness: Freshness | null; later: Progress[] };
+const nothing: WavesCompared = { waves: [], hidden: 0, findings: [] };
+
+/** Nothing to compare before the data are locked, or with fewer than two waves that may be shown; a large trial as the worker last computed it. */
+export const compareWaves = async (ctx: Context, trialId: number, mostInPage?: number): Promise<Compared> => {
+  const { trial, report } = await getReport(ctx, trialId);
+  const isOpen = canNarrow(trial);
+  if (!isOpen) return { trial, isOpen, ...nothing, freshness: null, later: [] };
+  if (await isLarge(ctx, trial, mostInPage)) {
+    const { result, freshness } = await showStored(ctx, "waves", { trial, report, segmentId: null });
+    return { trial, isOpen, ...(result?.content ?? nothing), freshness, later: await listAwaited(ctx, trialId, freshness) };
+  }
+  const data = await loadReportData(ctx, trial, report.draft.exclusions);
+  return { trial, isOpen, ...(await computeWaves(ctx, data, report.draft.exclusions)), freshness: null, later: [] };
 };
 
 /** For the report's page: whether there is anything to compare. */

@@ -1,10 +1,10 @@
 // Asking for long computations, and finding what became of them. What was computed from the same answers is never computed twice.
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { inTransaction, type Context } from "~/core/context";
 import { addJob } from "~/platform/jobs.server";
 import { computations } from "~db/schema/index";
-import { progressOf, type Progress } from "./computation";
-import type { LongResult } from "./task";
+import { isStoredMethod, progressOf, storedMethods, type Progress } from "./computation";
+import type { KeptResult, LongResult } from "./task";
 
 /** What the answers belong to. */
 export type Subject = { trialId: number; /** The segment that a report is narrowed to. */ segmentId: number | null } | { boardId: number };
@@ -18,11 +18,33 @@ const isAbout = (subject: Subject) =>
       )
     : eq(computations.boardId, subject.boardId);
 
+/** Without the results, which may be large. */
+const standing = {
+  method: computations.method,
+  state: computations.state,
+  isTooLarge: sql<boolean>`coalesce(${computations.result} ->> 'kind' = 'too_large', false)`,
+  done: computations.done,
+  steps: computations.steps,
+  beatAt: computations.beatAt,
+};
+
+/** Drafts are found by what they depend on, which is more than the answers. */
 const find = (ctx: Context, subject: Subject, dataHash: string) =>
   ctx.db
-    .select()
+    .select(standing)
     .from(computations)
-    .where(and(isAbout(subject), eq(computations.dataHash, dataHash)));
+    .where(and(isAbout(subject), eq(computations.dataHash, dataHash), notInArray(computations.method, [...storedMethods])));
+
+/** What a page waits for; where it has gone, something newer has taken its place and is to be looked at. */
+export const progressOfStored = async (ctx: Context, trialId: number, id: number): Promise<Progress[]> => {
+  const [row] = await ctx.db
+    .select(standing)
+    .from(computations)
+    .where(and(eq(computations.id, id), eq(computations.trialId, trialId)));
+  return [row ? progressOf(row, ctx.now) : { method: "draft", state: "done", part: 1 }];
+};
+
+const isLong = (result: KeptResult): result is LongResult => result.kind !== "too_large" && !isStoredMethod(result.kind);
 
 /** Results about exactly these answers of a trial by method, as far as they are there; the same answers may be looked at as a segment and as a whole. */
 export const findResults = async (ctx: Context, trialId: number, dataHash: string): Promise<Map<string, { result: LongResult; seed: string }>> => {
@@ -30,7 +52,7 @@ export const findResults = async (ctx: Context, trialId: number, dataHash: strin
     .select()
     .from(computations)
     .where(and(eq(computations.trialId, trialId), eq(computations.dataHash, dataHash), eq(computations.state, "done")));
-  return new Map(rows.flatMap(({ method, seed, result }) => (result ? [[method, { result, seed }]] : [])));
+  return new Map(rows.flatMap(({ method, seed, result }) => (result && isLong(result) ? [[method, { result, seed }] as const] : [])));
 };
 
 /** How far the computations about these answers are. */
@@ -49,7 +71,14 @@ export const askFor = async (ctx: Context, subject: Subject, dataHash: string, w
     await inner.db
       .update(computations)
       .set({ state: "superseded" })
-      .where(and(isAbout(subject), ne(computations.dataHash, dataHash), inArray(computations.state, ["waiting", "running"])));
+      .where(
+        and(
+          isAbout(subject),
+          ne(computations.dataHash, dataHash),
+          inArray(computations.state, ["waiting", "running"]),
+          notInArray(computations.method, [...storedMethods]),
+        ),
+      );
     const begun = { state: "waiting" as const, run: 0, done: 0, steps: 0, createdAt: ctx.now };
     await inner.db
       .insert(computations)
@@ -69,7 +98,7 @@ export const beginAnew = async (ctx: Context, subject: Subject): Promise<void> =
   inTransaction(ctx, async (inner) => {
     const begun = await inner.db
       .update(computations)
-      .set({ state: "waiting", run: 0, done: 0, steps: 0 })
+      .set({ state: "waiting", run: 0, done: 0, steps: 0, result: null })
       .where(and(isAbout(subject), eq(computations.state, "interrupted")))
       .returning({ id: computations.id });
     if (begun.length > 0) await addJob(inner, "compute-later", {}, { key: "compute-later" });

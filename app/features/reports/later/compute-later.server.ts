@@ -2,11 +2,11 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { log } from "~/platform/log.server";
-import { Abandoned, computeApart } from "~/platform/thread.server";
+import { Abandoned, computeApart, OutOfMemory } from "~/platform/thread.server";
 import { computations } from "~db/schema/index";
-import { mostRuns, silentAfterMs } from "./computation";
-import { loadTask } from "./load-task.server";
-import { runTask } from "./run-task";
+import { keepStored } from "../drafts/stored-drafts.server";
+import { isStoredMethod, mostRuns, silentAfterMs, storedMethods } from "./computation";
+import { readAndCompute, workOut, type Asked, type Outcome } from "./work-out.server";
 
 type Computation = typeof computations.$inferSelect;
 type Clock = () => Date;
@@ -16,6 +16,7 @@ const beatEveryMs = 1000;
 /** Whoever begins with it holds it by its run: an earlier run that wakes up again finds that it is not its turn. */
 const isOwn = ({ id, run }: Computation) => and(eq(computations.id, id), eq(computations.run, run), eq(computations.state, "running"));
 
+/** What somebody waits for before a page says anything goes before what is added to it later. */
 const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> => {
   const silent = new Date(clock().getTime() - silentAfterMs);
   const hasFallenSilent = and(eq(computations.state, "running"), lt(computations.beatAt, silent));
@@ -23,7 +24,8 @@ const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> =>
     .update(computations)
     .set({ state: "interrupted" })
     .where(and(hasFallenSilent, gte(computations.run, mostRuns)));
-  const next = sql`(select id from computations where state = 'waiting' or (state = 'running' and beat_at < ${silent.toISOString()}::timestamptz) order by id limit 1 for update skip locked)`;
+  const next = sql`(select id from computations where state = 'waiting' or (state = 'running' and beat_at < ${silent.toISOString()}::timestamptz)
+    order by method = any(${`{${storedMethods.join(",")}}`}::text[]) desc, id limit 1 for update skip locked)`;
   const [row] = await ctx.db
     .update(computations)
     .set({ state: "running", run: sql`${computations.run} + 1`, done: 0, steps: 0, beatAt: clock() })
@@ -34,6 +36,14 @@ const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> =>
 
 let current: AbortController | null = null;
 let isStopping = false;
+
+const keep = async (ctx: Context, row: Computation, outcome: Outcome, finishedAt: Date): Promise<void> => {
+  const { id, run, trialId, segmentId, method } = row;
+  if (outcome.kind === "gone") await ctx.db.update(computations).set({ state: "superseded" }).where(isOwn(row));
+  else if (outcome.kind === "long") await ctx.db.update(computations).set({ state: "done", result: outcome.result, finishedAt }).where(isOwn(row));
+  else if (trialId !== null && isStoredMethod(method))
+    await keepStored({ ...ctx, now: finishedAt }, { id, run, trialId, segmentId, method }, outcome.computed, finishedAt);
+};
 
 /** Carries out one computation; a result that nobody waits for any more is dropped. */
 const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<void> => {
@@ -52,14 +62,15 @@ const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<v
     beatEveryMs,
   );
   try {
-    const task = await loadTask({ ...ctx, now: clock() }, row);
-    if (task === null) {
-      await ctx.db.update(computations).set({ state: "superseded" }).where(isOwn(row));
-      return;
-    }
     const onStep = (done: number, steps: number) => (step = { done, steps });
-    const result = await computeApart({ task, here: runTask, onStep, signal: controller.signal });
-    await ctx.db.update(computations).set({ state: "done", result, finishedAt: clock() }).where(isOwn(row));
+    const { trialId, boardId, segmentId, method, seed, dataHash } = row;
+    const outcome = await computeApart<Asked, Outcome>({
+      task: { trialId, boardId, segmentId, method, seed, dataHash },
+      here: (asked, say) => workOut((alsoSay) => readAndCompute({ ...ctx, now: clock() }, asked, alsoSay), say),
+      onStep,
+      signal: controller.signal,
+    });
+    await keep(ctx, row, outcome, clock());
   } catch (error) {
     if (error instanceof Abandoned && !isStopping) return;
     // Stopped with the worker: the next one begins anew, and this run does not count.
@@ -68,7 +79,14 @@ const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<v
         .update(computations)
         .set({ state: "waiting", run: row.run - 1 })
         .where(isOwn(row));
-    else {
+    else if (error instanceof OutOfMemory) {
+      log.error({ computation: row.id, method: row.method }, "a long computation needs more memory than COMPUTE_MEMORY_MB");
+      // It would need as much again.
+      await ctx.db
+        .update(computations)
+        .set({ state: "interrupted", result: { kind: "too_large" } })
+        .where(isOwn(row));
+    } else {
       log.error({ err: error, computation: row.id, method: row.method }, "a long computation failed");
       await ctx.db
         .update(computations)

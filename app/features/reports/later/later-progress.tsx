@@ -2,7 +2,7 @@
 import { Form, Link, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useFormat, useT } from "~/i18n/language";
-import { isOnItsWay, type Progress } from "./computation";
+import { isOnItsWay, isStoredMethod, type Progress, type StoredMethod } from "./computation";
 
 const askEveryMs = 2000;
 
@@ -29,6 +29,7 @@ const useProgress = (first: Progress[], address: string): Progress[] => {
   return later;
 };
 
+type Method = "liking_groups" | "prices" | "best_worst" | "opinions" | "turf" | StoredMethod;
 type Props = {
   later: Progress[];
   /** Where to ask how far it is. */ address: string;
@@ -41,29 +42,31 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
   const format = useFormat();
   const later = useProgress(first, address).filter(({ state }) => state !== "done");
   if (later.length === 0) return null;
-  const isInterrupted = later.some(({ state }) => state === "interrupted");
-  const nameOf = (method: string) =>
-    t(`later.method_${method.split(":")[0] as "liking_groups" | "prices" | "best_worst" | "opinions" | "turf" | "check_all" | "drivers"}`);
+  const isInterrupted = later.some(({ state }) => state === "interrupted" || state === "too_large");
+  const nameOf = (method: string) => t(`later.method_${method.split(":")[0] as Method}`);
+  const stateOf = ({ state, part, step }: Progress) => {
+    if (state !== "running") return t(`later.state_${state as Exclude<Progress["state"], "running" | "done">}`);
+    if (!step) return format.percent(part);
+    return step.done === 0 ? t("later.step_reading") : t("later.step_part", step);
+  };
   return (
     <section aria-labelledby="later" className="no-print mb-7 grid gap-3 rounded-panel bg-sunken p-5">
       <h2 id="later" className="text-[17px]">
         {t("later.heading")}
       </h2>
       <ul className="grid gap-2.5">
-        {later.map(({ method, state, part }) => (
-          <li key={method} className="grid gap-1">
+        {later.map((each) => (
+          <li key={each.method} className="grid gap-1">
             <span className="flex flex-wrap justify-between gap-x-4 text-label">
-              <span className="font-semibold">{nameOf(method)}</span>
-              <span className="num text-ink-2">
-                {state === "running" ? format.percent(part) : t(`later.state_${state as "waiting" | "broken" | "interrupted"}`)}
-              </span>
+              <span className="font-semibold">{nameOf(each.method)}</span>
+              <span className="num text-ink-2">{stateOf(each)}</span>
             </span>
-            <progress className="h-2 w-full" max={1} value={part} aria-label={nameOf(method)} />
+            <progress className="h-2 w-full" max={1} value={each.part} aria-label={nameOf(each.method)} />
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-label text-ink-2">
-        <p>{t("later.explained")}</p>
+        <p>{t(later.every(({ method }) => isStoredMethod(method)) ? "later.stored_explained" : "later.explained")}</p>
         <Link to={here} reloadDocument className="link">
           {t("later.look_again")}
         </Link>

@@ -7,8 +7,7 @@ import { hashVotes, loadVotes } from "../opinions/votes.server";
 import { findSegment } from "../segments/queries.server";
 import { planComputations } from "./plan.server";
 import type { LongTask } from "./task";
-
-type Asked = { trialId: number | null; boardId: number | null; seed: string; segmentId: number | null; method: string; dataHash: string };
+import type { Asked } from "./work-out.server";
 
 export const loadTask = async (ctx: Context, { trialId, boardId, seed, segmentId, method, dataHash }: Asked): Promise<LongTask | null> => {
   if (boardId !== null) {

@@ -3,14 +3,13 @@ import type { Context } from "~/core/context";
 import { authorize } from "~/policy/can";
 import { getReport } from "../queries.server";
 import type { Progress } from "./computation";
-import { beginAnew, listProgress } from "./computations.server";
+import { beginAnew, listProgress, progressOfStored } from "./computations.server";
 
-export const listReportProgress = async (
-  ctx: Context,
-  { trialId, segmentId, dataHash }: { trialId: number; segmentId: number | null; dataHash: string },
-): Promise<Progress[]> => {
+type Watched = { trialId: number; segmentId: number | null; dataHash: string; /** What the page shows when it has been computed. */ awaited: number | null };
+
+export const listReportProgress = async (ctx: Context, { trialId, segmentId, dataHash, awaited }: Watched): Promise<Progress[]> => {
   await getReport(ctx, trialId);
-  return listProgress(ctx, { trialId, segmentId }, dataHash);
+  return [...(awaited === null ? [] : await progressOfStored(ctx, trialId, awaited)), ...(await listProgress(ctx, { trialId, segmentId }, dataHash))];
 };
 
 export const beginReportAnew = async (ctx: Context, { trialId, segmentId }: { trialId: number; segmentId: number | null }): Promise<void> => {

@@ -3,6 +3,7 @@ import type { BestWorstTask } from "~/statistics/maxdiff-counts";
 import type { Stance } from "~/statistics/opinion-groups";
 import type { FourPrices, PricePoints } from "~/statistics/price-sensitivity";
 import type { NotEnoughDataReason } from "~/statistics/result";
+import type { StoredResult } from "../drafts/stored";
 import type { OpinionResult } from "./find-opinions";
 
 /** Above this many people a seeded sample of this size is analysed, and the result says so. */
@@ -95,3 +96,8 @@ export type DriversResult = Base & {
   intervals: Record<string, { shapley: Bounds; relativeWeight: Bounds; share: Bounds }>;
 };
 export type LongResult = LikingGroupsResult | PricesResult | BestWorstPeopleResult | OpinionResult | TurfResult | LiftsResult | DriversResult | NotFound;
+
+/** Kept in place of a result: the thread was stopped because it needed more memory than it is given. */
+type TooLarge = { kind: "too_large" };
+/** Whatever a computation leaves behind. */
+export type KeptResult = LongResult | StoredResult | TooLarge;

@@ -7,7 +7,7 @@ import type { TranslationKey } from "~/i18n/keys";
 import { effectiveSampleSize, estimateWeightedMean } from "~/statistics/means";
 import { isResult } from "~/statistics/result";
 import { estimateWeightedProportion } from "~/statistics/weighted-proportions";
-import type { ReportData } from "../data.server";
+import type { ReportData, TrialFacts } from "../data.server";
 import { factOf } from "../fact-labels.server";
 import { showMean } from "../numbers";
 import { setsOf } from "../option-shares.server";
@@ -181,11 +181,13 @@ const choiceFinding = (data: ReportData, weights: Weights, question: Question): 
   };
 };
 
-const labelOfValue = (data: ReportData, fact: string, value: string): LocalizedText =>
+type Of = Pick<ReportData, "trial">;
+
+const labelOfValue = (data: Of, fact: string, value: string): LocalizedText =>
   factOf(fact, data.trial.source?.facts ?? []).values.find((each) => each.value === value)?.label ?? plainText(value);
 
 /** Why there are no weighted numbers, in words that say what to do. */
-const problemOf = (data: ReportData, found: Exclude<Weighed, Weights>): LocalizedText => {
+const problemOf = (data: Of, found: Exclude<Weighed, Weights>): LocalizedText => {
   const label = "fact" in found ? factOf(found.fact, data.trial.source?.facts ?? []).label : plainText("");
   switch (found.kind) {
     case "empty":
@@ -208,7 +210,7 @@ export const weightNotes = (found: Weights, cap: number | null): LocalizedText[]
   ...(found.margins.some(({ rows }) => rows.some(({ isThin }) => isThin)) ? [say("weights_thin", { low: lowBase })] : []),
 ];
 
-const overview = (data: ReportData, found: Weighed, cap: number | null): QuestionFinding => {
+const overview = (data: Of, found: Weighed, cap: number | null): QuestionFinding => {
   const base = { key: "weights", text: say("weights_text"), strength: null, chart: null } as const;
   if (found.kind !== "weights") return { ...base, title: problemOf(data, found), n: 0, tables: [], method: say("weights_none"), notes: [] };
   const { margins, people, effectiveN, efficiency, quality } = found;
@@ -250,5 +252,5 @@ export const computeWeighted = async (ctx: Context, data: ReportData, draft: Rep
 };
 
 /** The same words on the page where the targets are entered. */
-export const describeWeights = (data: Pick<ReportData, "trial">, found: Weighed, cap: number | null): QuestionFinding =>
-  overview(data as ReportData, found, cap);
+export const computeWeights = async (ctx: Context, trial: TrialFacts, { weighting, exclusions }: ReportDraft): Promise<QuestionFinding | null> =>
+  weighting && overview({ trial }, await weighPeople(ctx, trial, exclusions, weighting), weighting.cap);

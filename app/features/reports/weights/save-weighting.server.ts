@@ -3,11 +3,12 @@ import { inTransaction, type Context } from "~/core/context";
 import { Conflict, Invalid, type FieldProblems } from "~/core/errors";
 import { authorize } from "~/policy/can";
 import type { TrialFacts } from "../data.server";
+import type { Stamped } from "../drafts/stamp.server";
+import { isLarge, listAwaited, showStored } from "../drafts/stored-drafts.server";
 import { getReport } from "../queries.server";
 import { holdReport, writeDraft } from "../save-draft.server";
 import { canNarrow, findFactChoices } from "../segments/queries.server";
-import { describeWeights } from "./compute-weighted.server";
-import { weighPeople } from "./weigh-people.server";
+import { computeWeights } from "./compute-weighted.server";
 import { readTargets, shapeOf, type WeightChoice, type Weighting } from "./weighting";
 
 const mostGroups = 12;
@@ -19,18 +20,28 @@ const choicesOf = async (ctx: Context, trial: TrialFacts): Promise<WeightChoice[
     .slice(0, 20)
     .map(({ of, label, options }) => ({ fact: of, label, options }));
 
-export const getWeighting = async (ctx: Context, trialId: number) => {
+/** Everybody is weighed, so that a large trial is left to the worker. */
+const findWeights = async (ctx: Context, stamped: Stamped, mostInPage?: number) => {
+  if (!(await isLarge(ctx, stamped.trial, mostInPage))) return { content: await computeWeights(ctx, stamped.trial, stamped.report.draft), freshness: null };
+  const { result, freshness } = await showStored(ctx, "weights", stamped);
+  return { content: result?.content ?? null, freshness };
+};
+
+export const getWeighting = async (ctx: Context, trialId: number, mostInPage?: number) => {
   const { trial, report } = await getReport(ctx, trialId);
-  const { weighting, exclusions } = report.draft;
+  const { weighting } = report.draft;
   const isOpen = canNarrow(trial);
-  const found = isOpen && weighting ? await weighPeople(ctx, trial, exclusions, weighting) : null;
+  const { content, freshness } =
+    isOpen && weighting ? await findWeights(ctx, { trial, report, segmentId: null }, mostInPage) : { content: null, freshness: null };
   return {
     trial,
     isOpen,
     weighting,
     revision: report.revision,
     choices: isOpen ? await choicesOf(ctx, trial) : [],
-    result: found && weighting ? describeWeights({ trial }, found, weighting.cap) : null,
+    result: content,
+    freshness,
+    later: await listAwaited(ctx, trialId, freshness),
   };
 };
 

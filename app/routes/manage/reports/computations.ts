@@ -6,18 +6,19 @@ import { limitReport } from "~/http/limits.server";
 import { endpoint, resource } from "~/http/route.server";
 import { paths } from "~/paths";
 
-const asked = (url: URL) => {
-  const segment = url.searchParams.get("segment");
-  return segment ? idFrom(segment) : null;
+const idIn = (url: URL, name: "segment" | "awaited") => {
+  const given = url.searchParams.get(name);
+  return given ? idFrom(given) : null;
 };
 
 export const loader = resource(async ({ ctx, params, url }) => {
   const dataHash = (url.searchParams.get("hash") ?? "").slice(0, 64);
-  return Response.json({ later: await listReportProgress(ctx, { trialId: idFrom(params.id), segmentId: asked(url), dataHash }) });
+  const watched = { trialId: idFrom(params.id), segmentId: idIn(url, "segment"), awaited: idIn(url, "awaited"), dataHash };
+  return Response.json({ later: await listReportProgress(ctx, watched) });
 });
 
 export const action = endpoint(async ({ ctx, params, url }) => {
-  const [trialId, segmentId] = [idFrom(params.id), asked(url)];
+  const [trialId, segmentId] = [idFrom(params.id), idIn(url, "segment")];
   await limitReport(ctx);
   await beginReportAnew(ctx, { trialId, segmentId });
   return redirect(paths.report(trialId, segmentId === null ? {} : { segment: String(segmentId) }));

@@ -3,7 +3,9 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { once } from "~/features/activity/once.server";
+import { DraftState } from "~/features/reports/drafts/draft-state";
 import { publishInput } from "~/features/reports/input";
+import { isStoredMethod } from "~/features/reports/later/computation";
 import { publishReport } from "~/features/reports/publish-report.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
 import { parseForm } from "~/http/forms.server";
@@ -23,7 +25,11 @@ export const handle: StaffHandle = { audience: "staff" };
 export const loader = page(async ({ ctx, params, url }) => {
   const wanted = url.searchParams.get("segment");
   const segmentId = wanted ? idFrom(wanted) : null;
-  const { trial, report, content, hasResults, dataHash } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
+  const { trial, report, content, hasResults, dataHash, later, freshness } = await getLiveReport(
+    { ...ctx, db: reportingDatabase() },
+    idFrom(params.id),
+    segmentId,
+  );
   const base = content.blocks.find((block) => block.block === "base");
   return {
     title: pageTitle(ctx, "reports.publish_title"),
@@ -38,6 +44,8 @@ export const loader = page(async ({ ctx, params, url }) => {
     findings: content.findings.slice(0, 8),
     headline: content.headline,
     segmentId,
+    later: later.filter(({ method }) => isStoredMethod(method)),
+    freshness,
     segment: content.segment?.name ?? null,
   };
 });
@@ -57,12 +65,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PublishReport() {
   const t = useT();
   const locale = useLocale();
-  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment } = useLoaderData<typeof loader>();
+  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment, later, freshness } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const view = segmentId === null ? {} : { segment: String(segmentId) };
   const tells = trial.isImported || !trial.isFirst ? null : t("reports.publish_tells");
   return (
     <>
       <StaffHead title={t("reports.publish_heading", { number })} back={{ to: paths.report(trial.id), label: localized(trial.name, locale) }} />
+      <DraftState trialId={trial.id} freshness={freshness} later={later} view={view} here={paths.reportPublish(trial.id, view)} />
       {!hasResults ? (
         <EmptyState title={t("reports.blind_title")}>
           <p>{t("reports.blind_text")}</p>

@@ -6,7 +6,7 @@ import { drawReport } from "~/features/reports/charts/draw-report.server";
 import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
 import { VersionList } from "~/features/reports/components/version-list";
-import { LaterProgress } from "~/features/reports/later/later-progress";
+import { DraftState } from "~/features/reports/drafts/draft-state";
 import { countWaves } from "~/features/reports/comparing/compare-waves.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
 import { findKnownSegments } from "~/features/reports/segments/queries.server";
@@ -25,7 +25,11 @@ export const loader = page(async ({ ctx, params, url }) => {
   // Long questions go to a pool of their own, so that pages do not wait behind them.
   const wanted = url.searchParams.get("segment");
   const segmentId = wanted ? idFrom(wanted) : null;
-  const { trial, report, content, hasResults, dataHash, later } = await getLiveReport({ ...ctx, db: reportingDatabase() }, idFrom(params.id), segmentId);
+  const { trial, report, content, hasResults, dataHash, later, freshness } = await getLiveReport(
+    { ...ctx, db: reportingDatabase() },
+    idFrom(params.id),
+    segmentId,
+  );
   const segments = hasResults ? await findKnownSegments(ctx, trial.id) : [];
   return {
     title: pageTitle(ctx, "reports.page_title", { name: localized(trial.name, ctx.locale) }),
@@ -35,6 +39,7 @@ export const loader = page(async ({ ctx, params, url }) => {
     hasResults,
     dataHash,
     later,
+    freshness,
     versions: await listVersions(ctx, report.id),
     segmentId,
     waves: hasResults ? await countWaves(ctx, trial.id) : 0,
@@ -47,12 +52,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, dataHash, later, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, dataHash, later, freshness, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
-      <ReportHead trialId={trialId} content={content} state={t(hasResults ? "reports.state_draft" : "reports.state_blind")}>
+      <ReportHead trialId={trialId} content={content} state={t(!hasResults ? "reports.state_blind" : freshness ? "later.stored_state" : "reports.state_draft")}>
         {hasResults && (
           <>
             <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
@@ -71,7 +76,7 @@ export default function Report() {
                 {t("reports.exclusions")}
               </Link>
             )}
-            {content.blocks.length > 0 && (
+            {content.blocks.length > 0 && freshness?.computedAt !== null && (
               <Link to={paths.reportPublish(trialId, view)} className="button small">
                 {t("reports.publish")}
               </Link>
@@ -87,12 +92,7 @@ export default function Report() {
           <p className="max-w-[60ch] text-ink-2">{t("reports.blind_text")}</p>
         </section>
       )}
-      <LaterProgress
-        later={later}
-        address={paths.reportComputations(trialId, { hash: dataHash, ...view })}
-        action={paths.reportComputations(trialId, view)}
-        here={paths.report(trialId, view)}
-      />
+      <DraftState trialId={trialId} freshness={freshness} later={later} hash={dataHash} view={view} here={paths.report(trialId, view)} />
       <ReportView content={content} charts={charts} />
     </>
   );

@@ -4,6 +4,7 @@ import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { compareWaves } from "~/features/reports/comparing/compare-waves.server";
 import { QuestionCard } from "~/features/reports/components/questions-view";
+import { DraftState } from "~/features/reports/drafts/draft-state";
 import { smallestGroup } from "~/features/reports/report";
 import { pageTitle } from "~/http/page-title.server";
 import { page } from "~/http/route.server";
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function WavesCompared() {
   const t = useT();
   const locale = useLocale();
-  const { trial, isOpen, waves, hidden, findings } = useLoaderData<typeof loader>();
+  const { trial, isOpen, waves, hidden, findings, freshness, later } = useLoaderData<typeof loader>();
   return (
     <>
       <StaffHead
@@ -34,8 +35,9 @@ export default function WavesCompared() {
         back={{ to: paths.report(trial.id), label: localized(trial.name, locale) }}
         note={<p>{t("segments.compare_waves_note", { group: smallestGroup })}</p>}
       />
+      <DraftState trialId={trial.id} freshness={freshness} later={later} here={paths.reportWaves(trial.id)} />
       {hidden > 0 && <p className="mb-4 text-label text-ink-2">{t("segments.compare_waves_hidden", { count: hidden })}</p>}
-      {!isOpen || waves.length < 2 ? (
+      {freshness?.computedAt === null ? null : !isOpen || waves.length < 2 ? (
         <EmptyState title={t(isOpen ? "segments.compare_waves_few" : "segments.compare_waves_not_yet")} />
       ) : (
         <div className="grid gap-5">

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { QuestionCard } from "~/features/reports/components/questions-view";
+import { DraftState } from "~/features/reports/drafts/draft-state";
 import { weightingInput } from "~/features/reports/input";
 import { getWeighting, saveWeighting } from "~/features/reports/weights/save-weighting.server";
 import { TargetFields } from "~/features/reports/weights/target-fields";
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Weights() {
   const t = useT();
   const locale = useLocale();
-  const { trial, isOpen, shape, choices, weighting, revision, result } = useLoaderData<typeof loader>();
+  const { trial, isOpen, shape, choices, weighting, revision, result, freshness, later } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -49,6 +50,7 @@ export default function Weights() {
         back={{ to: paths.report(trial.id), label: localized(trial.name, locale) }}
         note={<p>{t("segments.weights_note")}</p>}
       />
+      <DraftState trialId={trial.id} freshness={freshness} later={later} here={paths.reportWeights(trial.id)} />
       {!isOpen && <EmptyState title={t("segments.weights_not_yet")} />}
       {isOpen && choices.length === 0 && <EmptyState title={t("segments.weights_no_facts")} />}
       {isOpen && choices.length > 0 && (

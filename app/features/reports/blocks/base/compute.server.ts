@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
-import type { ReportData } from "../../data.server";
+import type { ReportData, TrialFacts } from "../../data.server";
 import { factOf } from "../../fact-labels.server";
 import { lowBase, smallestGroup } from "../../report";
 import { inBoth } from "../../sentences.server";
@@ -75,9 +75,6 @@ const positionsOf = ({ rows }: ReportData, place: number): number[] => {
   return Array.from(counts, (count) => count ?? 0);
 };
 
-/** Pairs and questions about no prototype at all have no answers per prototype that could be counted. */
-const isAboutPrototypes = ({ rows }: ReportData): boolean => rows.count === 0 || rows.prototype.some((place) => place >= 0);
-
 const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes"] => {
   const counts = new Map<number, number>();
   // Rows are in the order of their people.
@@ -89,27 +86,41 @@ const peopleByPrototypes = ({ rows }: ReportData): BaseBlock["peopleByPrototypes
   return [...counts].map(([prototypes, people]) => ({ prototypes, people })).sort((a, b) => b.prototypes - a.prototypes);
 };
 
+/** What is counted of the answers themselves. */
+export type BaseCounts = Pick<BaseBlock, "responses" | "peopleByPrototypes" | "exclusions" | "withdrawn"> & {
+  prototypes: { code: string; n: number; positions: number[] }[];
+};
+
+const countsOf = (data: ReportData): BaseCounts => ({
+  responses: data.rows.count,
+  prototypes: data.prototypes.map(({ code }, place) => ({ code, n: data.rows.perPrototype[place] ?? 0, positions: positionsOf(data, place) })),
+  peopleByPrototypes: peopleByPrototypes(data),
+  exclusions: data.excluded,
+  withdrawn: data.withdrawn,
+});
+
+/** Pairs and questions about no prototype at all have no answers per prototype that could be counted. */
+const isAboutPrototypes = ({ responses, prototypes }: BaseCounts): boolean => responses === 0 || prototypes.some(({ n }) => n > 0);
+
+export const baseOf = ({ source }: TrialFacts, counts: BaseCounts, found: Pick<BaseBlock, "funnel" | "profile">): BaseBlock => ({
+  block: "base",
+  people: counts.peopleByPrototypes.reduce((sum, { people }) => sum + people, 0),
+  responses: counts.responses,
+  funnel: found.funnel,
+  prototypes: (isAboutPrototypes(counts) ? counts.prototypes : []).map(({ code, n, positions }) => ({ code, n, isLowBase: n < lowBase, positions })),
+  peopleByPrototypes: isAboutPrototypes(counts) ? counts.peopleByPrototypes : [],
+  exclusions: counts.exclusions,
+  withdrawn: counts.withdrawn,
+  profile: found.profile,
+  source: source ? { title: source.title, attribution: source.attribution, licence: source.licence, note: source.note ?? null } : null,
+});
+
 export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseBlock> => {
-  const { trial, rows } = data;
-  const byPrototypes = peopleByPrototypes(data);
-  const hasPrototypes = isAboutPrototypes(data);
-  return {
-    block: "base",
-    people: byPrototypes.reduce((sum, { people }) => sum + people, 0),
-    responses: rows.count,
+  const { trial } = data;
+  return baseOf(trial, countsOf(data), {
     // How a trial went belongs to everybody in it, not to a part.
     funnel: trial.source || data.segment ? [] : await findFunnel(ctx, trial.id),
-    prototypes: (hasPrototypes ? data.prototypes : []).map(({ code }, place) => {
-      const n = rows.perPrototype[place] ?? 0;
-      return { code, n, isLowBase: n < lowBase, positions: positionsOf(data, place) };
-    }),
-    peopleByPrototypes: hasPrototypes ? byPrototypes : [],
-    exclusions: data.excluded,
-    withdrawn: data.withdrawn,
     // Who a part is by other facts could be subtracted from who everybody is.
     profile: trial.questionnaireVersionId === null || data.segment ? [] : await findProfile(ctx, data),
-    source: trial.source
-      ? { title: trial.source.title, attribution: trial.source.attribution, licence: trial.source.licence, note: trial.source.note ?? null }
-      : null,
-  };
+  });
 };
