@@ -181,7 +181,6 @@ const readReportData = async (ctx: Context, trial: TrialFacts, exclusions: reado
     prototypes: known,
     questions,
     personOf: leftOut.number,
-    people: leftOut.number.count,
     isLeftOut,
   });
   const responses =

@@ -6,7 +6,7 @@ import { codeOf, firstAnswer, takeRows, type Column, type MissingStatus } from "
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
 import { answerLetter, fillColumns, kindOf, recordEnd, statusLetters } from "./fill-columns";
-import { loadRows, oneAhead } from "./load-rows.server";
+import { loadRows, oneAhead, type PersonNumbers } from "./load-rows.server";
 import { indexRows } from "./row-index";
 import { groupsShown, loadView } from "./segments/load-view.server";
 import { narrow, type Narrowed } from "./segments/narrow";
@@ -20,9 +20,7 @@ type Request = {
   versionId: number | null;
   prototypes: { id: number; code: string }[];
   questions: Question[];
-  /** Number of a participant within the trial. */
-  personOf: { get: (participantId: number) => number | undefined };
-  people: number;
+  personOf: PersonNumbers;
   isLeftOut: (participantId: number) => boolean;
   narrowing: Narrowing | null;
 };

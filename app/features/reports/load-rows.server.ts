@@ -84,8 +84,7 @@ type Request = {
   trialId: number;
   versionId: number;
   prototypes: { id: number }[];
-  personOf: { get: (participantId: number) => number | undefined };
-  people: number;
+  personOf: PersonNumbers;
   isLeftOut: (participantId: number) => boolean;
 };
 
@@ -109,7 +108,7 @@ const sortRecords = (person: Int32Array, prototype: Int32Array, people: number):
 /** Answered questionnaires of everybody who is not left out. */
 export const loadRows = async (
   ctx: Context,
-  { trialId, versionId, prototypes, personOf, people, isLeftOut }: Request,
+  { trialId, versionId, prototypes, personOf, isLeftOut }: Request,
 ): Promise<{ rows: ResponseRows; ids: Int32Array }> => {
   const width = 4;
   const found = await readNumbers(
@@ -123,7 +122,7 @@ export const loadRows = async (
   const records = Int32Array.from({ length: found.length / width }, (_, record) => record).filter((record) => !isLeftOut(found[record * width + 1]!));
   const person = records.map((record) => personOf.get(found[record * width + 1]!)!);
   const prototype = records.map((record) => placeOf.get(found[record * width + 2]!) ?? -1);
-  const order = sortRecords(person, prototype, people);
+  const order = sortRecords(person, prototype, personOf.count);
   const perPrototype = prototypes.map(() => 0);
   for (const place of prototype) if (place >= 0) perPrototype[place]! += 1;
   return {

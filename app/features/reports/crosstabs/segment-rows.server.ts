@@ -99,7 +99,7 @@ export const loadSegmentRows = async (ctx: Context, { trial, versionId, prototyp
     rows,
     ids,
     codes: prototypes.map(({ code }) => code),
-    groups: await findGroups(ctx, { trialId: trial.id, personOf: number, people: number.count }),
+    groups: await findGroups(ctx, trial.id, number),
     flagged: await findFlagged(ctx, versionId),
     answerOf: answersOver(questions, ids, asked.size === 0 ? new Map() : await loadJson(ctx, versionId, [...asked])),
   };

@@ -5,6 +5,7 @@ import { preferNotToSay } from "~/features/accounts/profile";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { isQuestionType, typeOf } from "~/features/questionnaires/types/registry";
 import type { ResponseRows } from "../data.server";
+import type { PersonNumbers } from "../load-rows.server";
 import { firstAnswer, type Column } from "../column";
 import { groupName, type View } from "./narrow";
 import type { Condition } from "./segment";
@@ -14,23 +15,21 @@ type Input = {
   versionId: number;
   codes: readonly string[];
   questions: readonly Question[];
-  personOf: { get: (participantId: number) => number | undefined };
-  people: number;
+  personOf: PersonNumbers;
   rows: ResponseRows;
   ids: Int32Array;
   columns: ReadonlyMap<string, Column>;
 };
 
 /** One byte a person of the trial. */
-const peopleAmong = (ids: string, { personOf, people }: Pick<Input, "personOf" | "people">): { has: (person: number) => boolean } => {
-  const isIn = new Uint8Array(people + 1);
+const peopleAmong = (ids: string, personOf: PersonNumbers): { has: (person: number) => boolean } => {
+  const isIn = new Uint8Array(personOf.count + 1);
   for (const id of ids.split(",")) isIn[personOf.get(Number(id)) ?? 0] = 1;
   return { has: (person) => person > 0 && isIn[person] === 1 };
 };
 
 /** Each group travels as one text of ids. */
-export const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "personOf" | "people">): Promise<View["groups"]> => {
-  const { trialId } = input;
+export const findGroups = async (ctx: Context, trialId: number, personOf: PersonNumbers): Promise<View["groups"]> => {
   const found = await ctx.db.execute<{ kind: string; of: string; value: string; ids: string }>(sql`
     select 'fact' as kind, facts.fact as of, facts.value, string_agg(p.id::text, ',') as ids
     from participants p, jsonb_each_text(p.profile) as facts (fact, value)
@@ -40,7 +39,7 @@ export const findGroups = async (ctx: Context, input: Pick<Input, "trialId" | "p
     union all
     select 'wave', '', w.number::text, string_agg(p.id::text, ',')
     from participants p join applications a on a.id = p.application_id join waves w on w.id = a.wave_id where p.trial_id = ${trialId} group by 3`);
-  return new Map([...found].map(({ kind, of, value, ids }) => [groupName(kind, of, value), peopleAmong(ids, input)]));
+  return new Map([...found].map(({ kind, of, value, ids }) => [groupName(kind, of, value), peopleAmong(ids, personOf)]));
 };
 
 export const findFlagged = async (ctx: Context, versionId: number): Promise<ReadonlySet<number>> => {
@@ -82,7 +81,7 @@ export const loadView = async (ctx: Context, input: Input): Promise<View> => ({
   rows: input.rows,
   ids: input.ids,
   codes: input.codes,
-  groups: await findGroups(ctx, input),
+  groups: await findGroups(ctx, input.trialId, input.personOf),
   flagged: await findFlagged(ctx, input.versionId),
   answerOf: answersOver(input.questions, input.columns),
 });
