@@ -90,17 +90,28 @@ export const listGiven = async (ctx: Context, asked: Asked): Promise<{ answers: 
   return { answers: [...answers.keys()].map((json) => JSON.parse(json) as unknown), given };
 };
 
+/** So many people mostly show that a question is asked more than once; only where they do not, everybody is looked at. */
+const enoughToSee = 200;
+
 /** Questions that nobody answers twice, in a trial in which people answer several questionnaires, or one about no prototype. */
 export const findOnce = async (ctx: Context, trial: TrialFacts, versionId: number, keys: readonly string[]): Promise<Set<string>> => {
   if (trial.design === "monadic") return new Set();
+  const some = sql`r.participant_id in (select p.id from participants p where p.trial_id = ${trial.id}
+    and exists (select 1 from responses o where o.participant_id = p.id and o.version_id = ${versionId} and o.state = 'submitted') order by p.id limit ${enoughToSee})`;
+  const candidates = await findOnceAmong(ctx, versionId, keys, some);
+  return candidates.size === 0 ? candidates : findOnceAmong(ctx, versionId, [...candidates], sql`true`);
+};
+
+const findOnceAmong = async (ctx: Context, versionId: number, keys: readonly string[], whom: SQL): Promise<Set<string>> => {
   const rows = await ctx.db.execute<{ key: string | null; most: number; isAboutNone: boolean }>(sql`
     select null as key, coalesce(max(n), 0)::int as most, false as "isAboutNone" from (
-      select count(*) as n from responses r where r.version_id = ${versionId} and r.state = 'submitted' group by r.participant_id) per_person
+      select count(*) as n from responses r where r.version_id = ${versionId} and r.state = 'submitted' and ${whom} group by r.participant_id) per_person
     union all
     select question_key, max(n)::int, bool_and(is_about_none) from (
       select a.question_key, count(*) as n, bool_and(r.prototype_id is null) as is_about_none
       from responses r join answers a on a.response_id = r.id and a.status = 'answered'
-      where r.version_id = ${versionId} and r.state = 'submitted' and a.question_key = any(${`{${keys.map((key) => JSON.stringify(key)).join(",")}}`}::text[])
+      where r.version_id = ${versionId} and r.state = 'submitted' and ${whom}
+        and a.question_key = any(${`{${keys.map((key) => JSON.stringify(key)).join(",")}}`}::text[])
       group by a.question_key, r.participant_id) per_person
     group by 1`);
   const found = [...rows];

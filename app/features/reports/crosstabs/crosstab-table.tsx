@@ -8,7 +8,7 @@ import type { Crosstab, CrosstabBase, CrosstabCell, CrosstabRow } from "./crosst
 
 const none = "–";
 /** The first column stands still while the others move below it. */
-const still = "sticky start-0 z-10 bg-card";
+const still = "sticky start-0 z-10 bg-surface";
 const begins = "border-s border-line ps-4!";
 
 const Cell = ({ cell, kind, n }: { cell: CrosstabCell; kind: CrosstabRow["kind"]; n: number }) => {
