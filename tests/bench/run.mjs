@@ -11,6 +11,7 @@ import { ensureInstalled } from "../../bin/install.mjs";
 import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
 import { builderSql, measureTyping, missingForTyping } from "./builder.mjs";
 import { applicantsSql, fieldworkSql, saveAtFixedRate, timeOfPage } from "./fieldwork.mjs";
+import { benchDocuments } from "./documents.mjs";
 import { measure } from "./load.mjs";
 import { benchLargeStudies } from "./large-study.mjs";
 import { studySql } from "./study.mjs";
@@ -237,6 +238,7 @@ try {
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }
 
+  results.documents = await benchDocuments({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, tell });
   results["large-studies"] = benchLargeStudies({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, psql, tell });
 
   await site.stop();
