@@ -36,7 +36,15 @@ const runAlone = async () => {
   rmSync(folder, { recursive: true, force: true });
   const database = await startEmbedded({ dataDir: path.join(folder, "data") });
   const secret = () => randomBytes(32).toString("base64url");
-  const env = { ...process.env, KAWAN_SECRET: secret(), ADDRESS_KEY: secret(), LOG_LEVEL: "error", NODE_ENV: "production", PUBLIC_ORIGIN: "http://localhost:3000", DATABASE_URL: database.url };
+  const env = {
+    ...process.env,
+    KAWAN_SECRET: secret(),
+    ADDRESS_KEY: secret(),
+    LOG_LEVEL: "error",
+    NODE_ENV: "production",
+    PUBLIC_ORIGIN: "http://localhost:3000",
+    DATABASE_URL: database.url,
+  };
   try {
     execFileSync(process.execPath, ["bin/run.mjs", "cli", "migrate"], { env, stdio: "inherit" });
     await benchDocuments({ folder, env, tell: (what, found, wanted = "") => console.log(`${what.padEnd(52)} ${found.padEnd(46)} ${wanted}`) });
