@@ -13,6 +13,7 @@ import { freePort, startEmbedded } from "../../db/embedded/server.mjs";
 import { benchDraft } from "./draft.mjs";
 import { builderSql, measureTyping, missingForTyping } from "./builder.mjs";
 import { applicantsSql, fieldworkSql, saveAtFixedRate, timeOfPage } from "./fieldwork.mjs";
+import { benchDocuments } from "./documents.mjs";
 import { measure } from "./load.mjs";
 import { benchLargeStudies } from "./large-study.mjs";
 import { studySql } from "./study.mjs";
@@ -254,6 +255,7 @@ try {
     tell(name, `${computed.medianMs} ms, ${computed.peakMb} MB at most`, wanted);
   }
 
+  results.documents = await benchDocuments({ folder, env: { ...process.env, ...settings, DATABASE_URL: database.url }, tell });
   results.draft = await draft();
   results["large-studies"] = largeStudies();
 

@@ -11,6 +11,7 @@ import { participants, questionnaireVersions } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
 import { closed, sheetsOf, textOfPdf } from "../../../../tests/support/read-files";
+import { storeStudy } from "../../../../tests/support/stored-study";
 import { canonicalJson } from "../canonical-json";
 import { publishReport } from "../publish-report.server";
 import { getLiveReport, getVersion } from "../queries.server";
@@ -18,9 +19,10 @@ import type { RatingsBlock } from "../rating-result";
 import type { ReportBlock, ReportContent } from "../report";
 import { csvCell } from "./csv";
 import { describeReport } from "./describe/describe-report.server";
-import { speechOf } from "./describe/speech.server";
+import { section, speechOf } from "./describe/speech.server";
 import type { ReportDocument } from "./document";
 import { exportReport } from "./export-report.server";
+import { makeDocument } from "./make-document.server";
 import { makePdf } from "./pdf/make-pdf.server";
 import { makeSlides } from "./slides.server";
 import { makeWorkbook } from "./workbook.server";
@@ -153,7 +155,62 @@ describe("a text that looks like a formula", () => {
   });
 });
 
-describe("what nobody foresaw", () => {
+describe("what people wrote", () => {
+  const written = [
+    "=1+1",
+    "+62 812",
+    "-5",
+    "@SUM(A1)",
+    "\t=1",
+    'kata "kutip", koma; titik',
+    "baris pertama\nbaris kedua",
+    "مرحبا بالعالم",
+    "😀 👩‍👩‍👧 ❤️",
+    "x".repeat(10_000),
+    "café – “jeruk”",
+  ];
+
+  it(
+    "survives in every table of answers, whatever its script, its length and its first sign",
+    rolledBack(async (db) => {
+      const cast = await createCast(db);
+      const ctx = contextFor(db);
+      const trialId = await storeStudy(db, {
+        teamId: cast.teamId,
+        prototypes: ["A"],
+        people: written.length,
+        questions: [{ key: "why", type: "open_text", config: { maxLength: 10_000, minLength: 0, offersIdea: false } }],
+        answer: (person) => written[person],
+      });
+      await publishReport(ctx, { trialId });
+      const take = async (format: string) =>
+        Buffer.from(await new Response((await exportReport(ctx, { trialId, number: 1, format, locale: "id" }))!.body as BodyInit).arrayBuffer());
+      const guarded = written.map((text) => (/^\s*[=+\-@]/.test(text) ? `'${text}` : text)).sort();
+      for (const [format, column] of [
+        ["wide.csv", "why"],
+        ["long.csv", "value"],
+      ] as const) {
+        const bytes = await take(format);
+        expect([...bytes.subarray(0, 3)], format).toEqual([0xef, 0xbb, 0xbf]);
+        const rows = parse<Record<string, string>>(bytes, { columns: true, bom: true });
+        expect(rows.map((row) => row[column]!).sort(), format).toEqual(guarded);
+      }
+      const version = await getVersion(ctx, trialId, 1);
+      const texts = new Set(sheetsOf(await makeDocument(ctx, version, "xlsx", "id")).flatMap(({ cells }) => cells.map(({ text }) => text)));
+      expect(written.filter((text) => !texts.has(text))).toEqual([]);
+    }),
+    30_000,
+  );
+
+  it("prints the nearest letter where the typefaces of the PDF have none, and few dots for a word without any", async () => {
+    const sections = [section("quotations", "Kutipan", { quotes: [{ words: "Święto ≥ ½ ﬁne Ａ مرحبا", about: "" }] })];
+    const document = { headline: "x", summary: "", trial: "x", facts: [], state: "x", sections };
+    const pdf = await makePdf(speechOf("id", []), document, { locale: "id", publishedAt: published.publishedAt });
+    expect(closed((await textOfPdf(new Uint8Array(pdf))).text)).toContain(closed("“Swieto >= ½ fine A ···”"));
+  });
+});
+
+describe("what nobody foresaw", { timeout: 90_000 }, () => {
   const speech = speechOf("en", []);
   const finish = async (document: ReportDocument) => {
     const pdf = await makePdf(speech, document, { locale: "en", publishedAt: published.publishedAt });
@@ -199,12 +256,10 @@ describe("what nobody foresaw", () => {
     expect(text).not.toMatch(/NaN|undefined|\[object/);
   });
 
-  it("more than 25 pages are typeset within five seconds", async () => {
+  // How long it takes says the bench: tests/bench/documents.mjs.
+  it("more than 25 pages are typeset", async () => {
     const long = { ...content, blocks: [...content.blocks, ...content.blocks] };
-    const from = performance.now();
     const bytes = await makePdf(speech, describeReport(long, published, "en"), { locale: "en", publishedAt: published.publishedAt });
-    const ms = performance.now() - from;
     expect((await textOfPdf(new Uint8Array(bytes))).totalPages).toBeGreaterThan(25);
-    expect(ms).toBeLessThan(5_000);
-  }, 20_000);
+  });
 });

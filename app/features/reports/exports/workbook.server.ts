@@ -7,7 +7,18 @@ import type { DocumentCell, DocumentSection, DocumentTable, ReportDocument } fro
 
 /** Texts are typed as texts, so that nothing that people wrote is ever computed, whatever it begins with. */
 type SheetCell =
-  { value: string; type: StringConstructor; fontWeight?: "bold"; wrap?: boolean } | { value: number; type: NumberConstructor; format?: string } | null;
+  | {
+      value: string;
+      type: StringConstructor;
+      fontWeight?: "bold";
+      fontSize?: number;
+      wrap?: boolean;
+      indent?: number;
+      align?: "left" | "right";
+      bottomBorderStyle?: "thin";
+    }
+  | { value: number; type: NumberConstructor; format?: string }
+  | null;
 
 const mostLetters = 32_000;
 /** Characters that XML cannot hold, among them halves of pairs. */
@@ -17,50 +28,70 @@ const cleaned = (text: string) =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .slice(0, mostLetters);
 const words = (text: string): SheetCell => (text === "" ? null : { value: cleaned(text), type: String });
+/** Words beside numbers, which end where words begin. */
+const besideNumbers = (text: string): SheetCell => (text === "" ? null : { value: cleaned(text), type: String, indent: 1 });
 const bold = (text: string): SheetCell => ({ value: cleaned(text) || " ", type: String, fontWeight: "bold" });
+const title = (text: string): SheetCell => ({ value: cleaned(text) || " ", type: String, fontWeight: "bold", fontSize: 13 });
+/** The name of a column: over numbers it stands as they do, and it is wrapped rather than cut. */
+const heading = (text: string, isNumber: boolean, isFirst = false): SheetCell => ({
+  value: cleaned(text) || " ",
+  type: String,
+  fontWeight: "bold",
+  wrap: true,
+  ...(isNumber ? { align: "right" as const } : { indent: isFirst ? 0 : 1 }),
+  bottomBorderStyle: "thin",
+});
+/** A long note goes on in the next row, for a cell shows one line. */
+const lineLength = 130;
+const inLines = (text: string): string[] =>
+  text.split(/[ \n]+/).reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && last.length + word.length < lineLength ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+  }, []);
 const amount = (value: number, format?: string): SheetCell => ({ value, type: Number, format });
 const plain = (cell: CsvCell): SheetCell => (cell === null ? null : typeof cell === "number" ? amount(cell) : words(cell));
 
 /** What a column holds beside its numbers: ends of an interval, letters. Each gets a column of its own. */
-type Width = { hasEnds: boolean; hasValue: boolean; hasLetters: boolean };
+type Width = { hasEnds: boolean; hasValue: boolean; hasLetters: boolean; isNumber: boolean };
 const widthsOf = ({ head, rows }: DocumentTable): Width[] =>
   head.map((_, column) => {
     const cells = rows.map((row) => row[column]).filter((cell) => typeof cell === "object");
     const isSpan = cells.some(({ kind }) => kind === "span");
     return {
       hasValue: !isSpan,
+      isNumber: cells.length > 0,
       hasEnds: isSpan || cells.some((cell) => cell.kind === "amount" && cell.within !== undefined),
       hasLetters: cells.some((cell) => cell.kind === "amount" && cell.letters !== undefined),
     };
   });
 
-const cellsOf = (cell: DocumentCell, { hasValue, hasEnds, hasLetters }: Width): SheetCell[] => {
-  const text = typeof cell === "string" ? [words(cell)] : null;
+const cellsOf = (cell: DocumentCell, { hasValue, hasEnds, hasLetters }: Width, isFirst: boolean): SheetCell[] => {
+  const text = typeof cell === "string" ? [isFirst ? words(cell) : besideNumbers(cell)] : null;
   const ends = typeof cell === "string" ? null : cell.kind === "span" ? cell : (cell.within ?? null);
   const pattern = typeof cell === "string" ? undefined : cell.pattern;
   return [
     ...(hasValue ? (text ?? [typeof cell === "object" && cell.kind === "amount" ? amount(cell.value, pattern) : null]) : []),
     ...(hasEnds ? (ends ? [amount(ends.lower, pattern), amount(ends.upper, pattern)] : [...(hasValue ? [null] : (text ?? [null])), null]) : []),
-    ...(hasLetters ? [typeof cell === "object" && cell.kind === "amount" ? words(cell.letters ?? "") : null] : []),
+    ...(hasLetters ? [typeof cell === "object" && cell.kind === "amount" ? besideNumbers(cell.letters ?? "") : null] : []),
   ];
 };
 
 const tableRows = ({ t }: Speech, table: DocumentTable): SheetCell[][] => {
   const wide = widthsOf(table);
   const head = table.head.flatMap((name, column) => {
-    const { hasValue, hasEnds, hasLetters } = wide[column]!;
+    const { hasValue, hasEnds, hasLetters, isNumber } = wide[column]!;
     return [
-      ...(hasValue ? [bold(name)] : []),
-      ...(hasEnds ? [bold(t("reports.lower_end", { name })), bold(t("reports.upper_end", { name }))] : []),
-      ...(hasLetters ? [bold(t("files.letters_of", { name }))] : []),
+      ...(hasValue ? [heading(name, isNumber, column === 0)] : []),
+      ...(hasEnds ? [heading(t("reports.lower_end", { name }), true), heading(t("reports.upper_end", { name }), true)] : []),
+      ...(hasLetters ? [heading(t("files.letters_of", { name }), false)] : []),
     ];
   });
-  return [[bold(table.caption)], head, ...table.rows.map((row) => row.flatMap((cell, column) => cellsOf(cell, wide[column]!))), []];
+  return [[bold(table.caption)], head, ...table.rows.map((row) => row.flatMap((cell, column) => cellsOf(cell, wide[column]!, column === 0))), []];
 };
 
 const sectionRows = (speech: Speech, section: DocumentSection): SheetCell[][] => [
-  [bold(section.title)],
-  ...[section.sub, ...section.notes].filter(Boolean).map((text) => [words(text)]),
+  [title(section.title)],
+  ...[section.sub, ...section.notes].filter(Boolean).flatMap((text) => inLines(text).map((line) => [words(line)])),
   [],
   ...section.tables.flatMap((table) => tableRows(speech, table)),
   ...section.quotes.map(({ words: quoted, about }) => [words(quoted), words(about)]),
@@ -89,32 +120,38 @@ export const makeWorkbook = async (speech: Speech, document: ReportDocument, dat
   const { t } = speech;
   const blocks = [...new Set(document.sections.map(({ block }) => block))];
   const about: SheetCell[][] = [
-    [bold(document.headline)],
-    ...[document.summary, document.trial, document.facts.join(" · "), document.state].filter(Boolean).map((text) => [words(text)]),
+    [title(document.headline)],
+    ...[document.summary, document.trial, document.facts.join(" · "), document.state]
+      .filter(Boolean)
+      .flatMap((text) => inLines(text).map((line) => [words(line)])),
     [words(t("reports.export_rounding"))],
     ...(data.rows === null ? [[words(t("reports.export_too_long"))]] : []),
   ];
-  const sheets = [
+  const sheets: { name: string; rows: SheetCell[][]; first: number; others?: number[]; isData?: boolean }[] = [
     { name: t("reports.sheet_about"), rows: about, first: 90 },
     ...blocks.map((block) => {
       const own = document.sections.filter((section) => section.block === block);
-      return { name: own[0]!.part, rows: own.flatMap((section) => sectionRows(speech, section)), first: 44 };
+      return { name: own[0]!.part, rows: own.flatMap((section) => sectionRows(speech, section)), first: 54 };
     }),
     { name: t("reports.sheet_data"), rows: [data.header.map(bold), ...(data.rows ?? []).map((row) => row.map(plain))], first: 14, isData: true },
     {
       name: t("reports.sheet_codebook"),
       rows: [codebookHeader(speech).map(bold), ...codebookRows(speech, data.questions).map((row) => row.map(words))],
       first: 24,
+      others: [70, 20, 110],
       isData: true,
     },
   ];
   const names = sheetNames(sheets.map(({ name }) => name));
   return writeExcelFile(
-    sheets.map(({ rows, first, isData }, index) => ({
+    sheets.map(({ rows, first, others = [], isData }, index) => ({
       sheet: names[index]!,
       data: rows,
-      columns: [{ width: first }, ...Array.from({ length: 40 }, () => ({ width: 16 }))],
+      columns: [{ width: first }, ...Array.from({ length: Math.max(40, data.header.length) }, (_, column) => ({ width: others[column] ?? 16 }))],
       stickyRowsCount: isData ? 1 : 0,
+      // On paper a table is wider than high.
+      orientation: "landscape" as const,
     })),
+    { fontFamily: "Arial", fontSize: 10 },
   ).toBuffer();
 };

@@ -41,7 +41,9 @@ export const numberCell = (format: Format, value: number, digits: number): Amoun
 export const meanCell = (format: Format, value: number | null, n: number): Amount | string =>
   value === null ? none : amount(value, showMean(format, value, n), decimals(n));
 export const shareCell = (format: Format, value: number | null): Amount | string => (value === null ? none : amount(value, format.percent(value), "0%"));
-export const pCell = (format: Format, value: number): Amount => amount(value, showP(format, value), "0.000");
+/** A spreadsheet has the number itself: where three decimals would be noughts, in powers of ten. */
+const patternOfP = "[<0.001]0.0E+00;0.000";
+export const pCell = (format: Format, value: number): Amount => amount(value, showP(format, value), patternOfP);
 export const differenceCell = (format: Format, value: number): Amount => amount(value, showDifference(format, value), "+0.00;-0.00;0.00");
 
 const patternOf = ({ kind, n }: ResultCell, value: number): string => {
@@ -55,7 +57,7 @@ const patternOf = ({ kind, n }: ResultCell, value: number): string => {
     case "share_difference":
       return "+0%;-0%;0%";
     case "p":
-      return "0.000";
+      return patternOfP;
     case "score":
       return Number.isInteger(value) ? "0" : "0.0";
     default:

@@ -6,8 +6,7 @@ export const quoted = (text: string): string =>
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
     .replace(/[\u0000-\u001f\u2028\u2029]/g, " ")}"`;
-export const vector = (values: readonly (number | null | undefined)[]): string =>
-  `c(${values.map((value) => (value == null ? "NA" : String(value))).join(", ")})`;
+export const vector = (values: readonly (number | null | undefined)[]): string => `c(${values.map((value) => String(value ?? "NA")).join(", ")})`;
 export const texts = (values: readonly string[]): string => `c(${values.map(quoted).join(", ")})`;
 export const inOneLine = (text: string): string => text.replace(/[\u0000-\u001f\u0085\u2028\u2029]+/g, " ");
 /** R computes the studentised range to eight decimals. */
