@@ -64,7 +64,9 @@ export const MeanFigure = ({ rating, chart, confidence, level }: { rating: Ratin
       level={level}
       sub={`${localized(rating.text, locale)} ${t("reports.mean_sub", { scale, confidence: format.percent(confidence) })}`}
       note={<AnalysisNote rating={rating} />}
-      others={rating.others?.map((table, index) => <ResultTableView key={index} table={table} />)}
+      others={rating.others?.map((table, index) => (
+        <ResultTableView key={index} table={table} />
+      ))}
       table={
         <>
           <MeanTable rating={rating} />

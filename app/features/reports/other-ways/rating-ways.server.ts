@@ -190,11 +190,5 @@ export const otherWaysOfRating = (data: ReportData, columns: Column[], config: R
   const order = isRepeated && !isAttribute ? orderOf(setting) : null;
   const overall = waysTable("table_ways", overallWays(setting, order));
   if (isAttribute) return overall;
-  return [
-    ...overall,
-    ...(order ? orderTable(setting, order) : []),
-    ...pairWays(setting),
-    ...benchmarkTable(setting),
-    ...topBoxTable(setting, numbers),
-  ];
+  return [...overall, ...(order ? orderTable(setting, order) : []), ...pairWays(setting), ...benchmarkTable(setting), ...topBoxTable(setting, numbers)];
 };
