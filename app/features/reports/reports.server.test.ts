@@ -33,7 +33,10 @@ type Study = {
 };
 
 /** A small study with two prototypes, A and B, liked on 1–9, with a just-about-right question and a remark. */
-const importStudy = async (db: Database, { people, design = "sequential_monadic", liking, standard = { against: { prototype: "A" }, test: "superior" } }: Study): Promise<number> => {
+const importStudy = async (
+  db: Database,
+  { people, design = "sequential_monadic", liking, standard = { against: { prototype: "A" }, test: "superior" } }: Study,
+): Promise<number> => {
   const rows = Array.from({ length: people }, (_, person) =>
     ["A", "B"].flatMap((name, prototype) =>
       design === "monadic" && person % 2 !== prototype
