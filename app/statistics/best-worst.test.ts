@@ -100,6 +100,14 @@ describe("best and worst", () => {
     expect(fit.meanShares[0]).toBeGreaterThan(fit.meanShares[5] ?? 1);
   });
 
+  test("chains of many people agree after few draws, on means that are those of the truth", () => {
+    const tasks = simulate(truth, 400, "many", 1);
+    const fit = present(fitHierarchicalBestWorst(tasks, 6, { seed: 3, draws: 300, burnIn: 150 }));
+    expect(fit.largestRhat).toBeLessThan(1.1);
+    const last = fit.meanUtilities[5] ?? 0;
+    fit.meanUtilities.forEach((utility, item) => expect(Math.abs(utility - last - ((truth[item] ?? 0) - (truth[5] ?? 0)))).toBeLessThan(0.5));
+  });
+
   test("chains that disagree are noticed", () => {
     const random = createRandom("chains");
     const chain = (mean: number) => Array.from({ length: 400 }, () => mean + nextNormal(random));

@@ -1,7 +1,7 @@
 // Every number that a version shows, one a row, for people who want to compute on.
 import type { JustAboutRightBlock } from "./blocks/just-about-right/result";
 import { csvLine } from "./exports/csv";
-import type { QuestionFinding } from "./question-result";
+import type { QuestionFinding, ResultTable } from "./question-result";
 import type { RatingAnalysis } from "./rating-result";
 import type { ReportBlock, ReportContent } from "./report";
 
@@ -130,9 +130,8 @@ const jarRows = (block: JustAboutRightBlock): Row[] => [
 ];
 
 /** "Means, with interval / scent / 202": which table, row and column a number stands in. */
-const questionRows = (block: string, { key, n, strength, tables, chart }: QuestionFinding): Row[] => [
-  ...rowsOf(block, key, "", { n, strength }),
-  ...tables.flatMap(({ caption, head, rows }) =>
+const tableRows = (block: string, key: string, tables: readonly ResultTable[]): Row[] =>
+  tables.flatMap(({ caption, head, rows }) =>
     rows.flatMap((row) =>
       row.cells.flatMap(({ value, bounds, text }, index) => {
         const place = `${caption.en} / ${row.key} / ${head[index + 1]?.en ?? ""}`;
@@ -144,7 +143,11 @@ const questionRows = (block: string, { key, n, strength, tables, chart }: Questi
         });
       }),
     ),
-  ),
+  );
+
+const questionRows = (block: string, { key, n, strength, tables, others, chart }: QuestionFinding): Row[] => [
+  ...rowsOf(block, key, "", { n, strength }),
+  ...tableRows(block, key, [...tables, ...(others ?? [])]),
   ...(chart?.kind === "prices"
     ? chart.curves.flatMap(({ name, shares }) =>
         rowsOf(block, key, "", Object.fromEntries(shares.map((share, index) => [`curve / ${name} / ${chart.prices[index]} ${chart.currency}`, share]))),
@@ -157,7 +160,7 @@ const blockRows = (block: ReportBlock): Row[] => {
     case "liking":
     case "purchase_intent":
     case "attributes":
-      return block.ratings.flatMap((rating) => ratingRows(block.block, rating));
+      return block.ratings.flatMap((rating) => [...ratingRows(block.block, rating), ...tableRows(block.block, rating.key, rating.others ?? [])]);
     case "just_about_right":
       return jarRows(block);
     case "action_standards":

@@ -62,6 +62,8 @@ export type QuestionFinding = {
   /** Which analysis, and why this one. */
   method: LocalizedText;
   notes: LocalizedText[];
+  /** Other ways to look at the same answers; versions published before there were any have none. */
+  others?: ResultTable[];
   /** Words of people who may be quoted, by what they are about. */
   groups?: QuotedGroup[];
 };

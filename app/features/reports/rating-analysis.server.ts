@@ -11,6 +11,7 @@ import { analyseRepeatedRatings } from "~/statistics/repeated-anova";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "./data.server";
+import { otherWaysOfRating } from "./other-ways/rating-ways.server";
 import { ratingTitle } from "./rating-title.server";
 import type { NoComparison, RatingAnalysis, RatingComparison, RatingPair, RatingRow, RatingScale, ShareResult } from "./rating-result";
 import { smallestBase } from "./report";
@@ -228,12 +229,14 @@ export const compareColumns = (columns: Answers[], scale: Pick<RatingScale, "min
 };
 
 export const analyseRating = (data: ReportData, question: Question): RatingAnalysis => {
-  const { measures, ...scale } = ratingConfigOf(question);
+  const config = ratingConfigOf(question);
+  const { measures, ...scale } = config;
   const { alpha } = data.trial;
   const columns = columnsOf(data, question.key);
   const rows = columns.map((column, place) => rowOf(data, question.key, scale, column, place, 1 - alpha));
   const comparison = compareColumns(columns, scale, alpha);
-  const analysis = { key: question.key, text: question.text, scale, rows, comparison };
+  const others = comparison.kind === "none" ? [] : otherWaysOfRating(data, columns, config, data.numbers.get(question.key)!, comparison.kind === "repeated");
+  const analysis = { key: question.key, text: question.text, scale, rows, comparison, ...(others.length > 0 ? { others } : {}) };
   return { ...analysis, title: ratingTitle(analysis, measures, data.prototypes) };
 };
 

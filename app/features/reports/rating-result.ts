@@ -1,6 +1,7 @@
 // What a rating question says about each prototype, and whether the prototypes differ.
 import type { LocalizedText } from "~/core/locale";
 import type { AnswerStatus } from "~/features/questionnaires/questionnaire";
+import type { ResultTable } from "./question-result";
 import type { Strength } from "~/statistics/strength";
 
 export type Bounds = { lower: number; upper: number };
@@ -77,6 +78,8 @@ export type RatingAnalysis = {
   comparison: RatingComparison;
   /** The finding as a sentence. */
   title: LocalizedText;
+  /** Other ways to look at the same answers; versions published before there were any have none. */
+  others?: ResultTable[];
 };
 
 export type RatingsBlock = { block: "liking" | "purchase_intent" | "attributes"; ratings: RatingAnalysis[] };

@@ -25,10 +25,18 @@ const bytes = (text: string) =>
     yield Buffer.from(text);
   })();
 
-type Study = { people: number; design?: "monadic" | "sequential_monadic"; liking: (person: number, prototype: number) => number | "" };
+type Study = {
+  people: number;
+  design?: "monadic" | "sequential_monadic";
+  liking: (person: number, prototype: number) => number | "";
+  standard?: { against: { prototype: string; margin?: number }; test: string };
+};
 
 /** A small study with two prototypes, A and B, liked on 1–9, with a just-about-right question and a remark. */
-const importStudy = async (db: Database, { people, design = "sequential_monadic", liking }: Study): Promise<number> => {
+const importStudy = async (
+  db: Database,
+  { people, design = "sequential_monadic", liking, standard = { against: { prototype: "A" }, test: "superior" } }: Study,
+): Promise<number> => {
   const rows = Array.from({ length: people }, (_, person) =>
     ["A", "B"].flatMap((name, prototype) =>
       design === "monadic" && person % 2 !== prototype
@@ -56,7 +64,7 @@ const importStudy = async (db: Database, { people, design = "sequential_monadic"
       { column: "why", key: "why", type: "open_text", text: "Why?", config: {} },
     ],
     profile: [{ column: "group", fact: "group", label: "Group", values: { few: { value: "few", label: "Few" }, many: { value: "many", label: "Many" } } }],
-    actionStandards: [{ id: "A1", metric: "mean", question: "liking", prototype: "B", against: { prototype: "A" }, test: "superior" }],
+    actionStandards: [{ id: "A1", metric: "mean", question: "liking", prototype: "B", ...standard }],
     source: { title: "Soap", attribution: "us", licence: "ours" },
   };
   const { trialId, problems } = await importTrial(contextFor(db), { map, csv: bytes(`who,soap,like,scent,why,group\n${rows.join("\n")}\n`), dryRun: false });
@@ -78,6 +86,24 @@ const seat = async (db: Database, trialId: number, actors: PersonActor[]) => {
 };
 
 describe("what a report says", () => {
+  it(
+    "counts a prototype as equivalent, or as not worse, only when the whole interval lies within the margin agreed on",
+    rolledBack(async (db) => {
+      // B is one point above A for every fourth person and one below for another fourth: the 90 % interval is about ±0.19.
+      const liking = (person: number, prototype: number) => 5 + (person % 3) + (prototype === 0 ? 0 : person % 4 === 0 ? 1 : person % 4 === 1 ? -1 : 0);
+      const judge = async (test: string, margin: number) => {
+        const trialId = await importStudy(db, { people: 40, liking, standard: { against: { prototype: "A", margin }, test } });
+        const block = (await getLiveReport(contextFor(db), trialId)).content.blocks.find((each) => each.block === "action_standards");
+        return block?.block === "action_standards" ? block.standards[0]! : null;
+      };
+      expect(await judge("equivalent", 0.3)).toMatchObject({ outcome: "pass", rule: { en: expect.stringContaining("0.3") as string } });
+      expect(await judge("equivalent", 0.1)).toMatchObject({ outcome: "inconclusive" });
+      expect(await judge("not_inferior", 0.3)).toMatchObject({ outcome: "pass" });
+      expect(await judge("not_inferior", 0.1)).toMatchObject({ outcome: "inconclusive" });
+    }),
+    60_000,
+  );
+
   it(
     "compares prototypes within people when the same people tried both",
     rolledBack(async (db) => {

@@ -65,7 +65,7 @@ export const actionStandardInput = z
     metric: z.enum(["mean", "top_two_box", "jar_penalties"]),
     questionKey: z.string().trim().min(1).max(60),
     prototypeId: databaseId,
-    test: z.enum(["at_least", "at_least_surely", "superior", "at_most"]),
+    test: z.enum(["at_least", "at_least_surely", "superior", "not_inferior", "equivalent", "at_most"]),
     againstValue: z.number().min(-1000).max(1000).optional(),
     againstPrototypeId: databaseId.optional(),
   })

@@ -42,17 +42,19 @@ export const addActionStandard = async (ctx: Context, { trialId, ...fields }: Ac
   const { level, metric, questionKey, prototypeId, test, againstValue, againstPrototypeId } = fields;
   if (metric === "jar_penalties" && test !== "at_most") throw new Invalid({ test: { key: "penalties_at_most" } });
   if (metric !== "jar_penalties" && test === "at_most") throw new Invalid({ test: { key: "at_most_counts_penalties" } });
-  const against: ActionStandard["against"] | null =
-    test === "superior"
-      ? againstPrototypeId !== undefined && isTested(againstPrototypeId) && againstPrototypeId !== prototypeId
-        ? { kind: "prototype", prototypeId: againstPrototypeId }
-        : null
-      : againstPrototypeId !== undefined && metric !== "jar_penalties" && isTested(againstPrototypeId) && againstPrototypeId !== prototypeId
-        ? { kind: "prototype", prototypeId: againstPrototypeId }
-        : againstValue !== undefined
-          ? { kind: "value", value: againstValue }
-          : null;
-  if (!against) throw new Invalid({ [test === "superior" ? "againstPrototypeId" : "againstValue"]: { key: "required" } });
+  const hasMargin = test === "not_inferior" || test === "equivalent";
+  if (hasMargin && !(againstValue !== undefined && againstValue > 0)) throw new Invalid({ againstValue: { key: "margin_above_zero" } });
+  const isAgainstPrototype = test === "superior" || hasMargin;
+  const against: ActionStandard["against"] | null = isAgainstPrototype
+    ? againstPrototypeId !== undefined && isTested(againstPrototypeId) && againstPrototypeId !== prototypeId
+      ? { kind: "prototype", prototypeId: againstPrototypeId, ...(hasMargin ? { margin: againstValue! } : {}) }
+      : null
+    : againstPrototypeId !== undefined && metric !== "jar_penalties" && isTested(againstPrototypeId) && againstPrototypeId !== prototypeId
+      ? { kind: "prototype", prototypeId: againstPrototypeId }
+      : againstValue !== undefined
+        ? { kind: "value", value: againstValue }
+        : null;
+  if (!against) throw new Invalid({ [isAgainstPrototype ? "againstPrototypeId" : "againstValue"]: { key: "required" } });
   await write(ctx, trialId, (standards) => {
     if (standards.length >= 20) throw new Invalid({ "": { key: "too_many_standards" } });
     const highest = Math.max(0, ...standards.map(({ id }) => Number(id.replace(/\D/g, "")) || 0));

@@ -53,9 +53,12 @@ export type ActionStandard = {
   /** Key of the question it looks at; for `jar_penalties` the overall liking question. */
   questionKey: string;
   prototypeId: number;
-  against: { kind: "value"; value: number } | { kind: "prototype"; prototypeId: number };
-  /** `at_least` compares the estimate, `at_least_surely` the lower bound, `superior` tests against another prototype, `at_most` counts. */
-  test: "at_least" | "at_least_surely" | "superior" | "at_most";
+  against: { kind: "value"; value: number } | { kind: "prototype"; prototypeId: number; /** In scale points, or as a part of one. */ margin?: number };
+  /**
+   * `at_least` compares the estimate, `at_least_surely` the lower bound, `superior` tests against another prototype, `at_most` counts.
+   * `not_inferior` and `equivalent` test that another prototype is not better, or neither better nor worse, by more than the margin.
+   */
+  test: "at_least" | "at_least_surely" | "superior" | "not_inferior" | "equivalent" | "at_most";
 };
 
 /** Everything that went into a draw and what came out of it: enough to replay and to explain it. */

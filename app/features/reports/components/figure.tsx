@@ -8,6 +8,7 @@ export const Figure = ({
   sub,
   note,
   table,
+  others,
   children,
   level = 2,
 }: {
@@ -15,6 +16,8 @@ export const Figure = ({
   sub?: ReactNode;
   note?: ReactNode;
   table?: ReactNode;
+  /** The same answers by other methods. */
+  others?: ReactNode;
   children?: ReactNode;
   level?: 2 | 3;
 }) => {
@@ -32,6 +35,12 @@ export const Figure = ({
           <details className="report-table">
             <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("reports.as_table")}</summary>
             <div className="grid gap-5 pt-2">{table}</div>
+          </details>
+        )}
+        {others && (
+          <details className="report-table">
+            <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("reports.other_ways")}</summary>
+            <div className="grid gap-5 pt-2">{others}</div>
           </details>
         )}
         {note && <div className="grid gap-1 border-t border-line pt-2.5 text-note text-ink-3">{note}</div>}

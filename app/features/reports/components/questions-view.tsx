@@ -81,6 +81,9 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
           {n > 0 && tables.some(({ rows }) => rows.some(({ isLow }) => isLow)) && <p>{t("reports.low_base_note", { low: lowBase })}</p>}
         </>
       }
+      others={question.others?.map((table, index) => (
+        <ResultTableView key={index} table={table} />
+      ))}
       table={chart && shown.length > 0 ? shown : undefined}
     >
       {chart ? <Chart chart={chart} label={title} /> : <div className="grid gap-5">{shown}</div>}

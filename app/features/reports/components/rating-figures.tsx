@@ -8,6 +8,7 @@ import type { RatingAnalysis } from "../rating-result";
 import { lowBase, smallestBase } from "../report";
 import { DotPlot } from "./dot-plot";
 import { Figure } from "./figure";
+import { ResultTableView } from "./questions-view";
 import { useNameOf } from "./prototype-names";
 import { BoxTable, CountTable, MeanTable, PairTable } from "./rating-tables";
 import { SpreadBars } from "./spread-bars";
@@ -63,6 +64,9 @@ export const MeanFigure = ({ rating, chart, confidence, level }: { rating: Ratin
       level={level}
       sub={`${localized(rating.text, locale)} ${t("reports.mean_sub", { scale, confidence: format.percent(confidence) })}`}
       note={<AnalysisNote rating={rating} />}
+      others={rating.others?.map((table, index) => (
+        <ResultTableView key={index} table={table} />
+      ))}
       table={
         <>
           <MeanTable rating={rating} />

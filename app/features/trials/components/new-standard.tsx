@@ -43,7 +43,7 @@ export const NewStandard = ({ prototypes, questions, reply }: Props) => {
           {options(["mean", "top_two_box", "jar_penalties"], "metric")}
         </Select>
         <Select name="test" label={t("fieldwork.test")} reply={reply}>
-          {options(["at_least", "at_least_surely", "superior", "at_most"], "test")}
+          {options(["at_least", "at_least_surely", "superior", "not_inferior", "equivalent", "at_most"], "test")}
         </Select>
         <TextField name="againstValue" type="number" step="any" label={t("fieldwork.against_value")} help={t("fieldwork.against_value_help")} reply={reply} />
         <Select name="againstPrototypeId" label={t("fieldwork.against_prototype")} help={t("fieldwork.against_prototype_help")} reply={reply}>

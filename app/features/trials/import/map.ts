@@ -6,17 +6,21 @@ const line = (max: number) => z.string().trim().min(1).max(max);
 const day = z.iso.date();
 const none = { en: "", id: "" };
 
-const actionStandard = z.strictObject({
-  id: z.string().min(1).max(20),
-  level: z.enum(["must", "should"]).default("must"),
-  metric: z.enum(["mean", "top_two_box", "jar_penalties"]),
-  /** Key of a question. */
-  question: slug,
-  /** A prototype by the value it has in the file. */
-  prototype: line(120),
-  against: z.union([z.strictObject({ value: z.number() }), z.strictObject({ prototype: line(120) })]),
-  test: z.enum(["at_least", "at_least_surely", "superior", "at_most"]),
-});
+const actionStandard = z
+  .strictObject({
+    id: z.string().min(1).max(20),
+    level: z.enum(["must", "should"]).default("must"),
+    metric: z.enum(["mean", "top_two_box", "jar_penalties"]),
+    /** Key of a question. */
+    question: slug,
+    /** A prototype by the value it has in the file. */
+    prototype: line(120),
+    against: z.union([z.strictObject({ value: z.number() }), z.strictObject({ prototype: line(120), margin: z.number().positive().max(100).optional() })]),
+    test: z.enum(["at_least", "at_least_surely", "superior", "not_inferior", "equivalent", "at_most"]),
+  })
+  .refine(({ test, against }) => !["not_inferior", "equivalent"].includes(test) || ("prototype" in against && against.margin !== undefined), {
+    message: "not_inferior and equivalent need a prototype and a margin",
+  });
 
 const profileFact = z.strictObject({
   column,

@@ -110,7 +110,10 @@ const standardsOf = (map: StudyMap, prototypeIds: Map<string, number>): ActionSt
     metric,
     questionKey: question,
     prototypeId: prototypeIds.get(prototype)!,
-    against: "value" in against ? { kind: "value", value: against.value } : { kind: "prototype", prototypeId: prototypeIds.get(against.prototype)! },
+    against:
+      "value" in against
+        ? { kind: "value", value: against.value }
+        : { kind: "prototype", prototypeId: prototypeIds.get(against.prototype)!, ...(against.margin === undefined ? {} : { margin: against.margin }) },
     test,
   }));
 

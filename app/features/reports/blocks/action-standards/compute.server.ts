@@ -19,6 +19,9 @@ export type Measured = Measurement & { shown?: { own: number; other: number } };
 const testOf = ({ test, against, metric }: ActionStandard, alpha: number): StandardTest => {
   const value = against.kind === "value" ? against.value : 0;
   if (test === "at_most" || metric === "jar_penalties") return { kind: "point", comparison: "<=", value };
+  const margin = against.kind === "prototype" ? against.margin : undefined;
+  if (test === "not_inferior" && margin !== undefined) return { kind: "not-inferior", margin, alpha };
+  if (test === "equivalent" && margin !== undefined) return { kind: "equivalent", margin, alpha };
   if (test === "superior" && against.kind === "prototype") return { kind: "superior", alpha, sided: 1 };
   if (test === "superior" || test === "at_least_surely") return { kind: "bound", comparison: ">=", value, alpha };
   return { kind: "point", comparison: ">=", value };
@@ -33,7 +36,7 @@ const measured = (n: number, estimate: number, interval?: Interval, shown?: Meas
 });
 const average = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The difference own - other; turned round where superior means lower. */
+/** The difference own - other; turned round where better means lower. */
 const compareMeans = (own: Answers, other: Answers, confidence: number, isTurned: boolean): Measured | NotEnoughData => {
   const both = pairAnswers(own, other);
   const isPaired = both.own.length >= smallestBase;
@@ -95,7 +98,7 @@ const measure = (data: ReportData, standard: ActionStandard, test: StandardTest,
   if (Math.min(own.values.length, other.values.length) < smallestBase)
     return notEnoughData("too-few-observations", Math.min(own.values.length, other.values.length));
   return standard.metric === "mean"
-    ? compareMeans(own, other, confidence, standard.test === "superior" && !config.highIsGood)
+    ? compareMeans(own, other, confidence, (standard.test === "superior" || standard.test === "not_inferior") && !config.highIsGood)
     : compareShares(own, other, config.topBoxes, confidence);
 };
 

@@ -39,7 +39,9 @@ export const standardSentences = (
     t(`reports.standard_${metric}_${metric === "jar_penalties" ? "at_most" : test}_${against.kind}` as TranslationKey, {
       prototype: nameOf(standard.prototypeId),
       question: question ? topicOf(t, question, pick(question.text)) : standard.questionKey,
-      ...(against.kind === "value" ? { value: showLimit(format, metric, against.value) } : { other: nameOf(against.prototypeId) }),
+      ...(against.kind === "value"
+        ? { value: showLimit(format, metric, against.value) }
+        : { other: nameOf(against.prototypeId), margin: showLimit(format, metric, against.margin ?? 0) }),
     }),
   );
   const measured = inBoth((t, format) => {

@@ -2,7 +2,7 @@
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { adjustPValues } from "~/statistics/adjust";
-import { cochranTest } from "~/statistics/cata";
+import { cochranPermutationP, cochranTest } from "~/statistics/cata";
 import { penaltyLift, type PenaltyLift } from "~/statistics/penalty-lift";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
@@ -14,7 +14,7 @@ import { ratingsThatMeasure } from "../../rating-analysis.server";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
 import { findWordMap } from "./word-map.server";
-import { cell, head, say, strengthCell, trimmed } from "../../result-parts.server";
+import { cell, head, isLowBase, say, strengthCell, trimmed } from "../../result-parts.server";
 
 type Term = { value: string; label: LocalizedText };
 type Chosen = (ReadonlySet<string> | undefined)[];
@@ -114,6 +114,43 @@ const cochranTable = (
   };
 };
 
+/** Below this many people Cochran's chi-square is rough, and each person's checks are shuffled over the prototypes instead (METHODS 3.15). */
+const fewForCochran = 20;
+
+const permutationTable = (data: ReportData, terms: readonly Term[], chosen: Chosen): ResultTable[] => {
+  const found = terms.flatMap((term) => {
+    const rows = completeRows(data, chosen, term.value);
+    // People who checked a word for all or for none say nothing about differences.
+    const discriminating = rows.filter((row) => row.some(Boolean) && !row.every(Boolean)).length;
+    if (rows.length < smallestBase || discriminating === 0 || discriminating >= fewForCochran) return [];
+    const shuffled = cochranPermutationP(rows, `${data.trial.seed}/permutation/${term.value}`);
+    return isResult(shuffled) ? [{ term, discriminating, p: shuffled.p }] : [];
+  });
+  if (found.length === 0) return [];
+  return [
+    {
+      caption: say("table_permutation"),
+      head: head("answer", "discriminating", "p"),
+      rows: found.map(({ term, discriminating, p }) => ({
+        key: term.value,
+        label: term.label,
+        isLow: isLowBase(discriminating),
+        cells: [cell("count", discriminating), cell("p", p)],
+      })),
+    },
+  ];
+};
+
+const discriminatingTable = (terms: readonly Term[], lifts: readonly (PenaltyLift | null)[]): ResultTable[] => {
+  const rows = terms.flatMap((term, index) => {
+    const own = lifts[index]?.discriminating;
+    return own && Math.min(own.checked, own.unchecked) >= smallestBase
+      ? [{ key: term.value, label: term.label, isLow: false, cells: [cell("count", own.checked), cell("count", own.unchecked), cell("difference", own.lift)] }]
+      : [];
+  });
+  return rows.length === 0 ? [] : [{ caption: say("table_lift_discriminating"), head: head("answer", "checked", "unchecked", "lift"), rows }];
+};
+
 const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding[] => {
   const compared: OptionComparison[] = compareOptions(data, terms, chosen);
   const cochran = cochranTable(data, terms, chosen);
@@ -125,6 +162,7 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
   const likingNumbers = liking && data.numbers.get(liking.key);
   const rated = likingNumbers ? ratedAnswers(data, chosen, likingNumbers) : null;
   const lifts = rated ? terms.map((term) => liftOf(rated, term.value)) : [];
+  const others = [...(cochran ? permutationTable(data, terms, chosen) : []), ...discriminatingTable(terms, lifts)];
   const table = optionTable(data, compared);
   const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
   const isNoneShown = cochran !== null && cochran.differing.size === 0;
@@ -143,6 +181,7 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
       ...optionPairs(data, named),
       ...(lifts.some((lift) => lift !== null) ? [liftTable(terms, lifts)] : []),
     ],
+    ...(others.length > 0 ? { others } : {}),
     method: cochran
       ? say("method_cochran", { count: cochran.people })
       : say(`shares_${compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none"}`),

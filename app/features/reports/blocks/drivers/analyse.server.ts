@@ -119,6 +119,22 @@ export const analyseLikingDrivers = (data: ReportData): QuestionFinding[] => {
             },
           ]
         : [],
+      ...(known
+        ? {
+            others: [
+              {
+                caption: say("table_drivers_ranks"),
+                head: head("attribute", "rank_correlation", "inflation"),
+                rows: parts.map(({ question, driver }) => ({
+                  key: question.key,
+                  label: question.text,
+                  isLow: isLowBase(used.length),
+                  cells: [cell("difference", driver.rankCorrelation), cell("mean", driver.varianceInflation, { n: 100 })],
+                })),
+              },
+            ],
+          }
+        : {}),
       method: known
         ? sayNumbers("method_drivers", { share: { value: known.rSquared, as: "percent" } }, { count: used.length, people })
         : say("method_drivers_small", { low: lowBase }),

@@ -3,10 +3,11 @@ import { binomialTestTwoSided, testPreference } from "~/statistics/paired-prefer
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { estimateProportion } from "~/statistics/proportions";
-import { isResult } from "~/statistics/result";
+import { twoAlternatives } from "~/statistics/paired-ties";
+import { isResult, type Interval } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
-import type { IntervalRow, QuestionFinding, ResultTable } from "../../question-result";
+import type { IntervalRow, QuestionFinding, ResultCell, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
 import { findStrengths, type PairAnswer } from "./all-pairs.server";
@@ -72,6 +73,27 @@ const orderNote = (answers: readonly Answer[], alpha: number): LocalizedText[] =
   return [sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "p" } })];
 };
 
+/** The same answers with people without a preference treated in each of the ways there are; which one decides is fixed: they are left out. */
+const undecidedTable = ({ one }: Pair, [a, b, t]: [number, number, number], alpha: number): ResultTable[] => {
+  const row = (key: string, value: ResultCell, p: number | null) => ({ key, label: say(`way_${key}`), isLow: isLowBase(a + b), cells: [value, cell("p", p)] });
+  const dropped = testPreference(a, b, t, "drop", 1 - alpha);
+  const split = testPreference(a, b, t, "split-equal", 1 - alpha);
+  const model = twoAlternatives(a, b, t);
+  const boundsOf = ({ lower, upper }: Interval) => ({ lower, upper });
+  return [
+    {
+      caption: say("table_undecided", {}, { answer: one.label }),
+      head: head("way", "value", "p"),
+      rows: [
+        ...(isResult(dropped) ? [row("dropped", cell("share", dropped.share, { bounds: boundsOf(dropped.clopperPearson) }), dropped.p)] : []),
+        ...(isResult(split) && t > 0 ? [row("split_equal", cell("share", split.share, { bounds: boundsOf(split.wilson) }), split.p)] : []),
+        ...(t > 0 ? [row("split_proportional", cell("share", a / (a + b)), null)] : []),
+        ...(isResult(model) ? [row("two_ac", cell("difference", model.distance), model.p)] : []),
+      ],
+    },
+  ];
+};
+
 const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFinding => {
   const { alpha } = data.trial;
   const { one, other, answers } = pair;
@@ -105,6 +127,7 @@ const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFi
     n: answers.length,
     chart: rows.length === 0 ? null : { kind: "intervals", unit: "share", domain: [0, 1], line: 0.5, rows },
     tables: [sharesTable(pair, [a, b, t])],
+    ...(known ? { others: undecidedTable(pair, [a, b, t], alpha) } : {}),
     method: known
       ? sayNumbers("method_preference", { p: { value: known.p, as: "p" } }, { count: a + b, none: t })
       : say("method_preference_small", { smallest: smallestBase }),

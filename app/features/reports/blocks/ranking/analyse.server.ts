@@ -1,16 +1,17 @@
 // Things put in order: mean ranks of complete orders by Friedman's test, every pair by Nemenyi, and Borda points where some ranked only a few.
 import type { Question } from "~/features/questionnaires/questionnaire";
 import type { LocalizedText } from "~/core/locale";
-import { friedmanTest } from "~/statistics/friedman";
+import { friedmanTest, type FriedmanTest } from "~/statistics/friedman";
 import { compactLetters } from "~/statistics/letters";
-import { bordaScores } from "~/statistics/rank-aggregation";
-import { nemenyiComparisons } from "~/statistics/ranking-comparisons";
+import { fitPlackettLuce } from "~/statistics/plackett-luce";
+import { bordaScores, copelandScores, pairwiseWins } from "~/statistics/rank-aggregation";
+import { conoverComparisons, nemenyiComparisons } from "~/statistics/ranking-comparisons";
 import { isResult } from "~/statistics/result";
 import { strengthOf, type Strength } from "~/statistics/strength";
 import { normalQuantile } from "~/statistics/distributions";
 import type { ReportData } from "../../data.server";
 import { lastRows } from "../../people.server";
-import type { QuestionFinding } from "../../question-result";
+import type { QuestionFinding, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
 import { cell, head, isLowBase, plainText, say, sayNumbers, strengthCell, strongest, textCell, trimmed } from "../../result-parts.server";
@@ -23,6 +24,39 @@ const ranksOf = (items: readonly Item[], order: readonly string[]): (number | nu
     const place = order.indexOf(value);
     return place < 0 ? null : place + 1;
   });
+
+/** Pairs by Conover's t, which sees more than Nemenyi; and the order by other rules than mean ranks. */
+const otherWays = (items: readonly Item[], rankings: readonly (number | null)[][], test: FriedmanTest, alpha: number): ResultTable[] => {
+  const conover = items.length <= 30 ? conoverComparisons(test, alpha) : null;
+  const copeland = copelandScores(pairwiseWins(rankings));
+  const worths = fitPlackettLuce(rankings);
+  return [
+    {
+      caption: say("table_order_rules"),
+      head: head("answer", "copeland", "first_chance"),
+      rows: items.map(({ value, label }, index) => ({
+        key: value,
+        label,
+        isLow: isLowBase(rankings.length),
+        cells: [cell("score", copeland[index]!), cell("share", isResult(worths) ? worths.shares[index]! : null)],
+      })),
+    },
+    ...(conover && isResult(conover)
+      ? [
+          {
+            caption: say("table_conover"),
+            head: head("pair", "difference", "p"),
+            rows: conover.pairs.map(({ first, second, difference, p }) => ({
+              key: `${first}-${second}`,
+              label: { en: `${items[first]!.label.en} – ${items[second]!.label.en}`, id: `${items[first]!.label.id} – ${items[second]!.label.id}` },
+              isLow: false,
+              cells: [cell("difference", difference), cell("p", p)],
+            })),
+          },
+        ]
+      : []),
+  ];
+};
 
 export const analyseRanking = (data: ReportData, question: Question): QuestionFinding[] => {
   const { alpha } = data.trial;
@@ -120,6 +154,7 @@ export const analyseRanking = (data: ReportData, question: Question): QuestionFi
             ]
           : []),
       ],
+      ...(nemenyi ? { others: otherWays(items, rankings, test!, alpha) } : {}),
       method: test
         ? sayNumbers(
             "method_ranking",

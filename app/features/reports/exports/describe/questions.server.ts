@@ -7,7 +7,7 @@ import type { DocumentChart, DocumentSection, DocumentTable } from "../document"
 import { palette } from "../palette";
 import { resultCell, section, type Speech } from "./speech.server";
 
-const tableOf = (speech: Speech, { caption, head, rows }: ResultTable): DocumentTable => ({
+export const tableOf = (speech: Speech, { caption, head, rows }: ResultTable): DocumentTable => ({
   caption: speech.pick(caption),
   head: head.map(speech.pick),
   rows: rows.map(({ label, isLow, cells }) => [`${speech.pick(label)}${isLow ? " *" : ""}`, ...cells.map((cell) => resultCell(speech, cell))]),
@@ -76,7 +76,7 @@ const describeQuestion = (speech: Speech, block: QuestionsBlock["block"], questi
   return section(block, title, {
     sub: `${pick(question.text)} · ${base ? pick(base) : t("findings.base", { count: n })}`,
     charts: chart ? [chartOf(speech, chart, title)] : [],
-    tables: tables.map((table) => tableOf(speech, table)),
+    tables: [...tables, ...(question.others ?? [])].map((table) => tableOf(speech, table)),
     quotes: (question.groups ?? []).flatMap(({ label, quotations }) =>
       quotations.flatMap(({ code, excerpt }) =>
         excerpt === null ? [] : [{ words: excerpt, about: [pick(label), code === null ? "" : speech.nameOf(code)].filter(Boolean).join(" · ") }],

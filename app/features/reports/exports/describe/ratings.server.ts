@@ -6,6 +6,7 @@ import type { MissingCounts, RatingAnalysis, RatingsBlock } from "../../rating-r
 import { lowBase, smallestBase } from "../../report";
 import type { DocumentSection, DocumentTable } from "../document";
 import { toneOfBand } from "../palette";
+import { tableOf } from "./questions.server";
 import { countCell, differenceCell, differenceSpan, meanCell, meanSpan, none, pCell, section, shareCell, shareSpan, type Speech } from "./speech.server";
 
 const lettersIn = ({ comparison }: RatingAnalysis, code: string): string =>
@@ -120,7 +121,7 @@ const describeRating = (speech: Speech, block: RatingsBlock["block"], rating: Ra
     sub: `${pick(rating.text)} ${t("reports.mean_sub", { scale, confidence: format.percent(confidence) })}`,
     notes: analysisNotes(speech, rating),
     charts: dots.length > 0 ? [meansChart(speech, rating, title)] : [],
-    tables: [meanTable(speech, rating), ...pairTable(speech, rating)],
+    tables: [meanTable(speech, rating), ...pairTable(speech, rating), ...(rating.others ?? []).map((table) => tableOf(speech, table))],
   });
   if (bars.length === 0) return [means];
   const spread = section(block, spreadTitle(speech, rating), {
