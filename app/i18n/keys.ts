@@ -12,6 +12,7 @@ import type stances from "./en/community/stances.json";
 import type trials from "./en/community/trials.json";
 import type admin from "./en/staff/admin.json";
 import type builder from "./en/staff/builder.json";
+import type document from "./en/staff/document.json";
 import type fieldwork from "./en/staff/fieldwork.json";
 import type files from "./en/staff/files.json";
 import type findings from "./en/staff/findings.json";
@@ -37,6 +38,7 @@ type Catalogue = {
   trials: typeof trials;
   admin: typeof admin;
   builder: typeof builder;
+  document: typeof document;
   fieldwork: typeof fieldwork;
   files: typeof files;
   findings: typeof findings;

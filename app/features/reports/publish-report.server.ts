@@ -8,6 +8,7 @@ import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { reportVersions } from "~db/schema/index";
 import { version as softwareVersion } from "../../../package.json";
+import { assembleReport } from "./assembling/assemble-report.server";
 import { canonicalJson } from "./canonical-json";
 import { computeReport } from "./compute-report.server";
 import { loadReportData } from "./data.server";
@@ -26,7 +27,7 @@ export const publishReport = async (ctx: Context, { trialId, segmentId = null }:
     if (segmentId !== null && segment === null) throw new NotFound("segment");
     const data = await loadReportData(inner, trial, report.draft.exclusions, segment);
     if (data.segment && data.segment.state !== "shown") throw new Conflict("the segment is too small", { key: "segment_too_small" });
-    const content = await computeReport(inner, data, report.draft, report.id);
+    const content = assembleReport(await computeReport(inner, data, report.draft, report.id), report.draft);
     const [newest] = await inner.db.select().from(reportVersions).where(eq(reportVersions.reportId, report.id)).orderBy(desc(reportVersions.number)).limit(1);
     if (newest && newest.dataHash === data.dataHash && canonicalJson(newest.content) === canonicalJson(content)) {
       throw new Conflict("nothing has changed", { key: "report_unchanged", values: { number: newest.number } });

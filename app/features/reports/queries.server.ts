@@ -6,6 +6,7 @@ import { NotFound } from "~/core/errors";
 import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { decisionOutcomes, decisions, people, reports, reportVersions } from "~db/schema/index";
+import { assembleReport } from "./assembling/assemble-report.server";
 import { computeBaseReport, computeReport } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { askFor } from "./later/computations.server";
@@ -30,16 +31,17 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
   return { trial, report: await findReport(ctx, trialId) };
 };
 
-/** The report as it would be published now. */
+/** The report as it would be published now, and `computed`: all of its blocks, before anybody put them together. */
 export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null) => {
   const { trial, report } = await getReport(ctx, trialId);
   const hasResults = isUnblinded(trial.state);
   const segment = segmentId !== null && hasResults ? await findSegment(ctx, trialId, segmentId) : null;
   if (segmentId !== null && segment === null) throw new NotFound("segment");
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
-  const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
+  const computed = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
   const later = hasResults ? await askFor(ctx, { trialId, segmentId }, data.dataHash, planComputations(data)) : [];
-  return { trial, report, content, hasResults, dataHash: data.dataHash, later };
+  const content = assembleReport(computed, report.draft);
+  return { trial, report, content, computed, hasResults, dataHash: data.dataHash, later };
 };
 
 export type VersionInList = { number: number; publishedAt: Date; by: string | null };

@@ -42,7 +42,17 @@ const heightOf = (chart: DocumentChart): number => {
   return Math.min(space.bottom - space.top, 0.9 + rows * 0.42);
 };
 
+/** What the authors say before a block has a slide of its own, so that it is read before the chart. */
+const addIntroduction = (pptx: Presentation, { part, introduction }: DocumentSection) => {
+  const lines = introduction.split(/\n+/).map((line) => ({
+    text: cleaned(line),
+    options: { fontFace: face, fontSize: 18, color: palette.ink, breakLine: true, paraSpaceAfter: 8 },
+  }));
+  begin(pptx, { part: "", title: part, sub: "" }).addText(lines, { x: edge, y: space.top, w: inner * 0.8, h: 4.6, valign: "top", margin: 0, fit: "shrink" });
+};
+
 const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection) => {
+  if (section.introduction) addIntroduction(pptx, section);
   const { charts, quotes, notes } = section;
   const shown = section.tables.filter(isForSlides);
   const left = section.tables.filter((table) => !isForSlides(table));

@@ -59,6 +59,7 @@ const tableRows = ({ t }: Speech, table: DocumentTable): SheetCell[][] => {
 };
 
 const sectionRows = (speech: Speech, section: DocumentSection): SheetCell[][] => [
+  ...(section.introduction ? [[words(section.introduction)], []] : []),
   [bold(section.title)],
   ...[section.sub, ...section.notes].filter(Boolean).map((text) => [words(text)]),
   [],

@@ -3,6 +3,8 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { once } from "~/features/activity/once.server";
+import { BeforePublishing } from "~/features/reports/assembling/components/before-publishing";
+import { findWork } from "~/features/reports/assembling/work.server";
 import { publishInput } from "~/features/reports/input";
 import { publishReport } from "~/features/reports/publish-report.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
@@ -39,6 +41,11 @@ export const loader = page(async ({ ctx, params, url }) => {
     headline: content.headline,
     segmentId,
     segment: content.segment?.name ?? null,
+    work: await findWork(
+      ctx,
+      report.id,
+      content.blocks.map(({ block }) => block),
+    ),
   };
 });
 
@@ -57,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PublishReport() {
   const t = useT();
   const locale = useLocale();
-  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment } = useLoaderData<typeof loader>();
+  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment, work } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tells = trial.isImported || !trial.isFirst ? null : t("reports.publish_tells");
   return (
@@ -85,6 +92,7 @@ export default function PublishReport() {
               {t("reports.data_hash")} {dataHash}
             </p>
           </div>
+          <BeforePublishing trialId={trial.id} work={work} />
           <p className="text-ink-2">
             {t("reports.publish_warning")} {tells}
           </p>

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
+import { BlockTools, WorkLine } from "~/features/reports/assembling/components/block-tools";
+import { findWork } from "~/features/reports/assembling/work.server";
 import { drawReport } from "~/features/reports/charts/draw-report.server";
 import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
@@ -35,6 +37,11 @@ export const loader = page(async ({ ctx, params, url }) => {
     hasResults,
     dataHash,
     later,
+    work: await findWork(
+      ctx,
+      report.id,
+      content.blocks.map(({ block }) => block),
+    ),
     versions: await listVersions(ctx, report.id),
     segmentId,
     waves: hasResults ? await countWaves(ctx, trial.id) : 0,
@@ -47,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, dataHash, later, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, dataHash, later, work, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
@@ -57,6 +64,9 @@ export default function Report() {
           <>
             <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
               {t("findings.crosstab")}
+            </Link>
+            <Link to={paths.reportOutline(trialId)} className="button quiet small">
+              {t("document.outline")}
             </Link>
             <Link to={paths.reportEdit(trialId)} className="button quiet small">
               {t("reports.edit")}
@@ -79,6 +89,7 @@ export default function Report() {
           </>
         )}
       </ReportHead>
+      <WorkLine trialId={trialId} work={work} />
       <VersionList trialId={trialId} versions={versions} />
       {hasResults && <SegmentChooser trialId={trialId} segments={segments} chosen={segmentId} waves={waves} />}
       {!hasResults && (
@@ -93,7 +104,11 @@ export default function Report() {
         action={paths.reportComputations(trialId, view)}
         here={paths.report(trialId, view)}
       />
-      <ReportView content={content} charts={charts} />
+      <ReportView
+        content={content}
+        charts={charts}
+        tools={(block) => <BlockTools trialId={trialId} block={block} work={work.blocks.find((each) => each.block === block)} />}
+      />
     </>
   );
 }

@@ -38,6 +38,7 @@ const drawCover = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
 };
 
 const partStyle = { face: "bold" as const, size: 8.5, colour: palette.leaf };
+const introductionStyle = { size: 10.5, colour: palette.ink2, lineGap: 2 };
 const noteStyle = { size: 8, colour: palette.ink3 };
 
 const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isFirstOfPart: boolean) => {
@@ -45,10 +46,12 @@ const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isF
   const continued = (title: string) => t("reports.continued", { title });
   const title = { face: "bold" as const, size: 14, lineGap: 1 };
   const first = section.charts[0];
-  const ahead = sheet.heightOf(section.title, sheet.width, title) + (section.sub ? sheet.heightOf(section.sub, sheet.width, {}) : 0) + 28;
+  const above = section.introduction ? Math.min(sheet.heightOf(section.introduction, sheet.width, introductionStyle) + 12, 240) : 0;
+  const ahead = above + sheet.heightOf(section.title, sheet.width, title) + (section.sub ? sheet.heightOf(section.sub, sheet.width, {}) : 0) + 28;
   sheet.need(Math.min(ahead + (first ? heightOfChart(first) : 70), 600));
   sheet.pdf.outline.addItem(sheet.clean(section.title).slice(0, 120));
   if (isFirstOfPart && section.part !== section.title) sheet.write(section.part, partStyle, { gap: 3 });
+  if (section.introduction) sheet.write(section.introduction, introductionStyle, { gap: 10 });
   sheet.write(section.title, title, { gap: 2 });
   if (section.sub) sheet.write(section.sub, { colour: palette.ink2 }, { gap: 8 });
   else sheet.down(4);
