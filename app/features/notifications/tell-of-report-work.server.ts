@@ -1,5 +1,5 @@
 // Reports while they are written: people in a conversation hear that it goes on, and whoever is given a block hears of it. What was said stays in the house: no mail quotes it.
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { findAssignments, whereSeesReport } from "~/features/reports/assigning/queries.server";
 import { blockHeading, isBlockName } from "~/features/reports/block-names";
@@ -51,10 +51,11 @@ const aboutComment: Teller = async (ctx, event) => {
   const report = await reportOf(ctx, numberIn(event, "trialId") ?? 0);
   if (!comment || comment.removedAt !== null || !report) return null;
   const opening = comment.parentId ?? comment.id;
+  // Those who had spoken by then.
   const thread = await ctx.db
     .select({ authorId: reportComments.authorId })
     .from(reportComments)
-    .where(and(or(eq(reportComments.id, opening), eq(reportComments.parentId, opening)), isNull(reportComments.removedAt)));
+    .where(and(or(eq(reportComments.id, opening), eq(reportComments.parentId, opening)), lt(reportComments.id, comment.id), isNull(reportComments.removedAt)));
   const assignee = (await findAssignments(ctx, report.id)).find(({ block }) => block === comment.block)?.assigneeId;
   // The closest tie decides the words: a block that one sees to, a conversation that one is in.
   const variants = new Map<number, string>();

@@ -70,7 +70,7 @@ export default function BlockPage() {
       </StaffHead>
       {(!isThere || isLeftOut) && <p className="mb-5 rounded-card bg-sunken p-4 text-label">{t(isThere ? "document.is_left_out" : "document.is_not_there")}</p>}
       <div className="grid items-start gap-6 min-[1280px]:grid-cols-[minmax(0,1fr)_360px]">
-        <div className="grid min-w-0 gap-5">
+        <div className="grid min-w-0 gap-5 min-[1280px]:max-[1699px]:[&_.items-stretch]:grid-cols-1!">
           {canHaveIntroduction(block) && (
             <section className="grid gap-1" aria-label={t("document.introduction")}>
               {words && <PlainText text={words} />}

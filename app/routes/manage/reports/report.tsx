@@ -11,6 +11,7 @@ import { VersionList } from "~/features/reports/components/version-list";
 import { LaterProgress } from "~/features/reports/later/later-progress";
 import { countWaves } from "~/features/reports/comparing/compare-waves.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
+import type { BlockName } from "~/features/reports/report";
 import { findKnownSegments } from "~/features/reports/segments/queries.server";
 import { SegmentChooser } from "~/features/reports/segments/segment-chooser";
 import { pageTitle } from "~/http/page-title.server";
@@ -56,10 +57,20 @@ export default function Report() {
   const t = useT();
   const { trialId, content, charts, hasResults, dataHash, later, work, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
+  const workOn = (block: BlockName) => work.blocks.find((each) => each.block === block);
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
-      <ReportHead trialId={trialId} content={content} state={t(hasResults ? "reports.state_draft" : "reports.state_blind")}>
+      <ReportHead
+        trialId={trialId}
+        content={content}
+        state={
+          <>
+            {t(hasResults ? "reports.state_draft" : "reports.state_blind")}
+            <WorkLine trialId={trialId} work={work} />
+          </>
+        }
+      >
         {hasResults && (
           <>
             <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
@@ -89,7 +100,6 @@ export default function Report() {
           </>
         )}
       </ReportHead>
-      <WorkLine trialId={trialId} work={work} />
       <VersionList trialId={trialId} versions={versions} />
       {hasResults && <SegmentChooser trialId={trialId} segments={segments} chosen={segmentId} waves={waves} />}
       {!hasResults && (
@@ -107,7 +117,8 @@ export default function Report() {
       <ReportView
         content={content}
         charts={charts}
-        tools={(block) => <BlockTools trialId={trialId} block={block} work={work.blocks.find((each) => each.block === block)} />}
+        tools={(block) => (block === "action_standards" ? null : <BlockTools trialId={trialId} block={block} work={workOn(block)} />)}
+        aside={<BlockTools trialId={trialId} block="action_standards" work={workOn("action_standards")} isInside />}
       />
     </>
   );

@@ -8,12 +8,15 @@ import { blockHeading } from "../../block-names";
 import type { BlockName } from "../../report";
 import type { BlockWork } from "../work.server";
 
-export const BlockTools = ({ trialId, block, work }: { trialId: number; block: BlockName; work: BlockWork | undefined }) => {
+type Props = { trialId: number; block: BlockName; work: BlockWork | undefined; isInside?: boolean };
+
+/** `isInside` where it stands in the panel of the answer, so that the first screen stays the answer's. */
+export const BlockTools = ({ trialId, block, work, isInside = false }: Props) => {
   const t = useT();
   const name = t(blockHeading(block));
   const count = work?.openComments ?? 0;
   return (
-    <p className="no-print flex flex-wrap items-center justify-end gap-x-4 text-note text-ink-3">
+    <p className={`no-print flex flex-wrap items-center gap-x-4 text-note ${isInside ? "text-ink-2" : "justify-end text-ink-3"}`}>
       {work?.assignment && <AssignmentChip assignment={work.assignment} />}
       <Link
         to={paths.reportBlock(trialId, block)}
@@ -27,22 +30,27 @@ export const BlockTools = ({ trialId, block, work }: { trialId: number; block: B
   );
 };
 
-/** How far the whole report is, below its head. */
+/** How far the whole report is, behind the line that says what it is. */
 export const WorkLine = ({ trialId, work }: { trialId: number; work: { assigned: number; ready: number; openComments: number } }) => {
   const t = useT();
-  if (work.assigned === 0 && work.openComments === 0) return null;
   return (
-    <p className="no-print -mt-3 mb-5 flex flex-wrap items-center gap-x-4 text-label">
+    <span className="no-print">
       {work.assigned > 0 && (
-        <Link to={paths.reportOutline(trialId)} className="link inline-flex min-h-11 items-center">
-          {t("document.parts_ready", { ready: work.ready, assigned: work.assigned })}
-        </Link>
+        <>
+          {" · "}
+          <Link to={paths.reportOutline(trialId)} className="link">
+            {t("document.parts_ready", { ready: work.ready, assigned: work.assigned })}
+          </Link>
+        </>
       )}
       {work.openComments > 0 && (
-        <Link to={paths.reportDiscussion(trialId)} className="link inline-flex min-h-11 items-center">
-          {t("document.open_comments", { count: work.openComments })}
-        </Link>
+        <>
+          {" · "}
+          <Link to={paths.reportDiscussion(trialId)} className="link">
+            {t("document.open_comments", { count: work.openComments })}
+          </Link>
+        </>
       )}
-    </p>
+    </span>
   );
 };

@@ -43,7 +43,7 @@ export const AssignmentCard = ({ trialId, block, assignment, colleagues, today }
         <summary className="min-h-11 py-2.5 text-label font-semibold text-leaf">{t(assignment ? "document.reassign" : "document.assign")}</summary>
         <Form method="post" action={paths.blockAssignment(trialId, block)} className="grid gap-3 pt-1" preventScrollReset>
           <label className="grid gap-1.5">
-            <span className="text-label font-semibold">{t("themes.owner")}</span>
+            <span className="text-label font-semibold">{t("document.assignee")}</span>
             <select name="assigneeId" className="control" defaultValue={isKnown ? (assignment?.assigneeId ?? "") : ""} key={assignment?.assigneeId ?? 0}>
               <option value="">{t("themes.no_owner")}</option>
               {colleagues.map(({ id, name }) => (
