@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { readOutline } from "~/features/reports/assembling/assembly";
+import { ChangeSentence } from "~/features/reports/assembling/components/change-sentence";
 import { OutlineList } from "~/features/reports/assembling/components/outline-list";
 import { outlineInput } from "~/features/reports/assembling/input";
 import { getOutline, setOutline, type LastChange } from "~/features/reports/assembling/outline.server";
@@ -35,26 +36,15 @@ export const action = command(async ({ ctx, form, params }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 /** What was done last; taking it back leads to the outline before it. */
-const Last = ({ last, revision }: { last: LastChange; revision: number }) => {
+const Last = ({ last: { change, outline }, revision }: { last: LastChange; revision: number }) => {
   const t = useT();
-  const nameOf = (block: Parameters<typeof blockHeading>[0]) => t(blockHeading(block));
-  const { change, outline } = last;
-  const sentence = () => {
-    switch (change.kind) {
-      case "moved":
-        return t("document.last_moved", { name: nameOf(change.block), place: change.place });
-      case "swapped":
-        return t("document.last_swapped", { name: nameOf(change.block), other: nameOf(change.other) });
-      case "several":
-        return t("document.last_several");
-      default:
-        return t(`document.last_${change.kind}`, { name: nameOf(change.block) });
-    }
-  };
   return (
-    <Form method="post" id="last" className="mb-4 flex flex-wrap items-center gap-x-4 scroll-mt-24 text-label" preventScrollReset>
-      <p role="status">{sentence()}</p>
+    <Form method="post" id="last" className="mb-4 flex scroll-mt-24 flex-wrap items-center gap-x-4 text-label" preventScrollReset>
+      <p>
+        <ChangeSentence change={change} />
+      </p>
       <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="stay" value="on" />
       <button name="outline" value={outline} className="link min-h-11">
         {t("common.undo")}
       </button>
@@ -109,7 +99,7 @@ export default function OutlinePage() {
           <ProblemSummary reply={reply} />
           {reply?.current && <Mine outline={reply.values?.outline ?? ""} revision={reply.current.revision} />}
           {last && <Last last={last} revision={revision} />}
-          <OutlineList trialId={trial.id} blocks={blocks} revision={revision} />
+          <OutlineList trialId={trial.id} blocks={blocks} revision={revision} refusal={reply} />
         </>
       )}
     </div>

@@ -11,6 +11,7 @@ import type { BlockName } from "../../report";
 import { canHaveIntroduction, canLeaveOut, canMove, leaveOut, move, outlineOf, writeOutline, type PlacedBlock } from "../assembly";
 import type { OutlineBlock } from "../outline.server";
 import { useOutline } from "../use-outline";
+import { ChangeSentence } from "./change-sentence";
 
 const About = ({ trialId, block }: { trialId: number; block: OutlineBlock }) => {
   const t = useT();
@@ -57,11 +58,11 @@ const ActButton = ({ act: { id, icon: Icon, label, next }, onAct }: { act: Act; 
   </button>
 );
 
-type Props = { trialId: number; blocks: OutlineBlock[]; revision: number };
+type Props = { trialId: number; blocks: OutlineBlock[]; revision: number; refusal: unknown };
 
-export const OutlineList = ({ trialId, blocks, revision }: Props) => {
+export const OutlineList = ({ trialId, blocks, revision, refusal }: Props) => {
   const t = useT();
-  const { shown: placed, want } = useOutline(blocks, revision);
+  const { shown: placed, done, want } = useOutline(blocks, revision, refusal);
   const dragged = useRef<BlockName | null>(null);
   const [over, setOver] = useState<BlockName | null>(null);
   const inside = placed.filter(({ isLeftOut }) => !isLeftOut);
@@ -85,6 +86,9 @@ export const OutlineList = ({ trialId, blocks, revision }: Props) => {
   return (
     <Form method="post" className="grid gap-8" preventScrollReset>
       <input type="hidden" name="revision" value={revision} />
+      <p role="status" className="sr-only">
+        {done && <ChangeSentence change={done} />}
+      </p>
       <ol className="grid gap-2">
         {inside.map(({ block }, index) => {
           const about = aboutOf(block);

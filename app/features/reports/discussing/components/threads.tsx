@@ -83,6 +83,8 @@ type ThreadProps = Shared & { thread: CommentThread; block: BlockName; replyTo: 
 const Thread = ({ thread, block, replyTo, onceKey, reply, ...shared }: ThreadProps) => {
   const t = useT();
   const isResolved = thread.resolvedAt !== null;
+  /** Nothing is left that could be answered or settled. */
+  const isGone = thread.body === null && thread.replies.every(({ body }) => body === null);
   return (
     <li className="grid gap-3 border-t border-line pt-4">
       <Comment comment={thread} {...shared} />
@@ -98,7 +100,7 @@ const Thread = ({ thread, block, replyTo, onceKey, reply, ...shared }: ThreadPro
       {isResolved && thread.resolvedBy && <p className="text-label text-ink-3">{t("document.resolved_by", { name: thread.resolvedBy })}</p>}
       {replyTo === thread.id ? (
         <CommentForm parentId={thread.id} onceKey={onceKey} reply={reply} />
-      ) : (
+      ) : isGone ? null : (
         <div className="flex flex-wrap gap-x-5 text-label">
           <Link to={`${paths.reportBlock(shared.trialId, block, { reply: thread.id })}#reply-form`} preventScrollReset className={quietAct}>
             {t("document.reply")}
