@@ -59,13 +59,16 @@ const Mine = ({ outline, revision }: { outline: string; revision: number }) => {
   if (!mine) return null;
   const inside = mine.order.filter((block) => !mine.leftOut.includes(block));
   return (
-    <Form method="post" className="mb-6 grid gap-2 rounded-card border border-line bg-turmeric-tint p-4">
+    <Form method="post" className="my-4 grid gap-2 rounded-card border border-line bg-turmeric-tint p-4">
       <h2 className="text-[17px]">{t("document.your_outline")}</h2>
       <ol className="list-decimal ps-6 text-label">
         {inside.map((block) => (
           <li key={block}>{t(blockHeading(block))}</li>
         ))}
       </ol>
+      {mine.leftOut.length > 0 && (
+        <p className="text-label">{t("document.your_left_out", { names: mine.leftOut.map((block) => t(blockHeading(block))).join(", ") })}</p>
+      )}
       <input type="hidden" name="revision" value={revision} />
       <button name="outline" value={outline} className="button quiet small min-h-11 justify-self-start">
         {t("document.use_mine")}
