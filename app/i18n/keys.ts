@@ -13,6 +13,7 @@ import type trials from "./en/community/trials.json";
 import type admin from "./en/staff/admin.json";
 import type builder from "./en/staff/builder.json";
 import type crosstabs from "./en/staff/crosstabs.json";
+import type document from "./en/staff/document.json";
 import type fieldwork from "./en/staff/fieldwork.json";
 import type files from "./en/staff/files.json";
 import type findings from "./en/staff/findings.json";
@@ -39,6 +40,7 @@ type Catalogue = {
   admin: typeof admin;
   builder: typeof builder;
   crosstabs: typeof crosstabs;
+  document: typeof document;
   fieldwork: typeof fieldwork;
   files: typeof files;
   findings: typeof findings;

@@ -6,10 +6,11 @@ import { abilities, can, type Ability, type FactsOf } from "./can";
 
 const team = 1;
 const self = 10;
+const asker = 20;
 
 const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
   kind: "person",
-  id: 20,
+  id: asker,
   role,
   displayName: role,
   teamIds: [],
@@ -65,6 +66,12 @@ const questions: { [A in Ability]: Question<A>[] } = {
   "manage-product": ofTeam,
   "see-report": ofTeam,
   "publish-report": ofTeam,
+  "comment-on-report": ofTeam,
+  "change-report-comment": [
+    { about: "one's own", facts: { teamId: team, authorId: asker } },
+    { about: "of somebody else", facts: { teamId: team, authorId: self } },
+  ],
+  "assign-block": ofTeam,
   "share-report": ofTeam,
   decide: ofTeam,
 };

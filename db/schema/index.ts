@@ -9,6 +9,7 @@ export * from "./moderation";
 export * from "./themes";
 export * from "./reports";
 export * from "./report-files";
+export * from "./report-work";
 export * from "./segments";
 export * from "./later";
 export * from "./notifications";

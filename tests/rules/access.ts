@@ -379,6 +379,51 @@ export const access: Record<string, Access> = {
     send: team,
     form: () => ({ revision: "1" }),
   },
+  "routes/manage/reports/outline": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/outline`,
+    look: team,
+    send: team,
+    form: () => ({ outline: "liking base", revision: "0" }),
+  },
+  "routes/manage/reports/discussion": { at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/comments`, look: team },
+  "routes/manage/reports/block": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/blocks/base`,
+    look: team,
+    send: team,
+    form: () => ({ key, body: "Sudah benar?" }),
+  },
+  "routes/manage/reports/introduction": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/blocks/base/introduction`,
+    look: team,
+    send: team,
+    form: () => ({ "introduction.en": "First", "introduction.id": "Pertama", revision: "0" }),
+  },
+  "routes/manage/reports/block-assignment": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/blocks/base/assignment`,
+    send: team,
+    form: ({ cast }) => ({ assigneeId: String(cast.rian.id) }),
+  },
+  "routes/manage/reports/block-readiness": {
+    at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/blocks/base/readiness`,
+    send: team,
+    form: () => ({ ready: "true" }),
+  },
+  "routes/manage/reports/comment": {
+    at: ({ reportComment }) => `/manage/report-comments/${reportComment.id}`,
+    look: ["maya"],
+    send: ["maya"],
+    form: () => ({ body: "Komentar baru", revision: "1" }),
+  },
+  "routes/manage/reports/comment-resolution": {
+    at: ({ reportComment }) => `/manage/report-comments/${reportComment.id}/resolution`,
+    send: team,
+    form: () => ({ resolved: "true" }),
+  },
+  "routes/manage/reports/comment-removal": {
+    at: ({ reportComment }) => `/manage/report-comments/${reportComment.id}/removal`,
+    send: ["maya"],
+    form: () => ({ removed: "true" }),
+  },
   "routes/manage/reports/exclusions": {
     at: ({ fieldwork }) => `/manage/trials/${fieldwork.id}/report/exclusions`,
     look: moderators,

@@ -3,6 +3,7 @@ import { noon } from "./database";
 import { createCast, createPerson, type Cast } from "./cast";
 import { after, dayInMs } from "~/core/time";
 import type { Question } from "~/features/questionnaires/questionnaire";
+import { emptyDraft } from "~/features/reports/report";
 import { startSession } from "~/platform/sessions.server";
 import type { Database } from "~db/client.server";
 import * as schema from "~db/schema/index";
@@ -198,6 +199,11 @@ export const createWorld = async (db: Database) => {
       .returning(),
   );
 
+  const report = one(await db.insert(schema.reports).values({ trialId: fieldwork.id, draft: emptyDraft, revision: 0, createdAt: noon }).returning());
+  const reportComment = one(
+    await db.insert(schema.reportComments).values({ reportId: report.id, block: "base", authorId: maya.id, body: hidden, createdAt: noon }).returning(),
+  );
+
   const people = { sari, budi, maya, rian: cast.rian, tono, dewi: cast.dewi };
   const cookies: Record<keyof typeof people | "visitor", string | undefined> = {
     visitor: undefined,
@@ -237,6 +243,7 @@ export const createWorld = async (db: Database) => {
     notification,
     mail,
     change,
+    reportComment,
     cookies,
   };
 };

@@ -21,17 +21,17 @@ export const topicOf = (kind: ActivityKind): NotificationTopic =>
         : "trials";
 
 /** Conversation stays in the inbox; whatever is about the person, their idea or their trial also comes by mail. */
-export const comesByMail = (kind: ActivityKind): boolean => kind !== "comment.published";
+export const comesByMail = (kind: ActivityKind): boolean => kind !== "comment.published" && kind !== "report.commented";
 
-/** The values of a sentence. `title` is as written; `title_en` and `title_id` are of a text that staff wrote in both languages. */
+/** The values of a sentence. `title` is as written; `title_en` and `title_id` are of a text that staff wrote in both languages, as are those of `block`. */
 export type NotificationData = Record<string, string | number>;
 
-const titleIn = (data: NotificationData, locale: Locale): string =>
-  typeof data.title === "string" ? data.title : localized({ en: String(data.title_en ?? ""), id: String(data.title_id ?? "") }, locale);
+const textIn = (data: NotificationData, name: "title" | "block", locale: Locale): string =>
+  typeof data[name] === "string" ? data[name] : localized({ en: String(data[`${name}_en`] ?? ""), id: String(data[`${name}_id`] ?? "") }, locale);
 
 /** "The team has answered “Bigger cap”." `variant` says how it concerns this person. */
 export const notificationSentence = (t: Translate, locale: Locale, { kind, data }: { kind: string; data: NotificationData }): string => {
   const name = kind.replace(".", "_");
   const variant = typeof data.variant === "string" ? `_${data.variant}` : "";
-  return t(`notifications.${name}${variant}` as TranslationKey, { ...data, title: titleIn(data, locale) });
+  return t(`notifications.${name}${variant}` as TranslationKey, { ...data, title: textIn(data, "title", locale), block: textIn(data, "block", locale) });
 };

@@ -11,10 +11,11 @@ import { env } from "~/platform/env.server";
 import { activity, notifications, notificationSettings, people } from "~db/schema/index";
 import { comesByMail, notificationSentence, topicOf, type NotificationData } from "./notification";
 import { ideaTellers } from "./tell-of-ideas.server";
+import { reportWorkTellers } from "./tell-of-report-work.server";
 import { trialTellers } from "./tell-of-trials.server";
 import type { Event, Teller, Telling } from "./telling";
 
-const tellers: Partial<Record<ActivityKind, Teller>> = { ...ideaTellers, ...trialTellers };
+const tellers: Partial<Record<ActivityKind, Teller>> = { ...ideaTellers, ...trialTellers, ...reportWorkTellers };
 const atOnce = 50;
 /** News that is older than this when it is told comes into the inbox as read, and no mail is sent about it. */
 const oldNewsMs = 7 * dayInMs;

@@ -8,6 +8,7 @@ import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { reportVersions } from "~db/schema/index";
 import { version as softwareVersion } from "../../../package.json";
+import { assembleReport } from "./assembling/assemble-report.server";
 import { canonicalJson } from "./canonical-json";
 import { computeReport, withWordsOf } from "./compute-report.server";
 import { loadReportData } from "./data.server";
@@ -50,7 +51,8 @@ export const publishReport = async (ctx: Context, { trialId, segmentId = null, m
     const report = await holdReport(inner, trialId);
     const segment = segmentId === null ? null : await findSegment(inner, trialId, segmentId);
     if (segmentId !== null && segment === null) throw new NotFound("segment");
-    const { content, dataHash } = await contentNow(inner, { trial, report, segmentId }, segment, mostInPage);
+    const { content: computed, dataHash } = await contentNow(inner, { trial, report, segmentId }, segment, mostInPage);
+    const content = assembleReport(computed, report.draft);
     if (content.segment && content.segment.state !== "shown") throw new Conflict("the segment is too small", { key: "segment_too_small" });
     const [newest] = await inner.db.select().from(reportVersions).where(eq(reportVersions.reportId, report.id)).orderBy(desc(reportVersions.number)).limit(1);
     if (newest && newest.dataHash === dataHash && canonicalJson(newest.content) === canonicalJson(content)) {

@@ -6,6 +6,7 @@ import { NotFound } from "~/core/errors";
 import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { decisionOutcomes, decisions, people, reports, reportVersions } from "~db/schema/index";
+import { assembleReport } from "./assembling/assemble-report.server";
 import { computeBaseReport, computeReport, withWordsOf } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { loadFrame } from "./drafts/frame.server";
@@ -33,7 +34,8 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
   return { trial, report: await findReport(ctx, trialId) };
 };
 
-/** The report as it would be published now; of a large trial as the worker last computed it, with a newer one asked for where something has changed. */
+/** The report as it would be published now; of a large trial as the worker last computed it, with a newer one asked for where something has changed.
+ * `computed` has all of its blocks, before anybody put them together. */
 export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null, mostInPage?: number) => {
   const { trial, report } = await getReport(ctx, trialId);
   const hasResults = isUnblinded(trial.state);
@@ -41,9 +43,9 @@ export const getLiveReport = async (ctx: Context, trialId: number, segmentId: nu
   if (segmentId !== null && segment === null) throw new NotFound("segment");
   if (await isLarge(ctx, trial, mostInPage)) return { trial, report, hasResults, ...(await findStoredDraft(ctx, { trial, report, segmentId })) };
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
-  const content = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
+  const computed = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
   const later = hasResults ? await askFor(ctx, { trialId, segmentId }, data.dataHash, planComputations(data)) : [];
-  return { trial, report, content, hasResults, dataHash: data.dataHash, later, freshness: null };
+  return { trial, report, content: assembleReport(computed, report.draft), computed, hasResults, dataHash: data.dataHash, later, freshness: null };
 };
 
 /** Words of people who have withdrawn since, and what was written about the report, are never as old as the numbers. */
@@ -51,10 +53,14 @@ const findStoredDraft = async (ctx: Context, stamped: Stamped & { report: Report
   const { trial, report, segmentId } = stamped;
   const { result, freshness } = await showStored(ctx, "draft", stamped);
   const awaited = await listAwaited(ctx, trial.id, freshness);
-  if (result === null) return { content: await loadFrame(ctx, trial, report.draft, segmentId), dataHash: "", later: awaited, freshness };
-  const content = withWordsOf(await withoutWithdrawnWords(ctx, result.content), report.draft);
+  if (result === null) {
+    const frame = await loadFrame(ctx, trial, report.draft, segmentId);
+    return { content: frame, computed: frame, dataHash: "", later: awaited, freshness };
+  }
+  const computed = withWordsOf(await withoutWithdrawnWords(ctx, result.content), report.draft);
   return {
-    content,
+    content: assembleReport(computed, report.draft),
+    computed,
     dataHash: result.dataHash,
     later: [...awaited, ...(await listProgress(ctx, { trialId: trial.id, segmentId }, result.dataHash))],
     freshness,

@@ -1,5 +1,6 @@
 // What a report is while it is written and once it is published.
 import type { LocalizedText } from "~/core/locale";
+import type { Assembly } from "./assembling/assembly";
 import type { ActionStandardsBlock } from "./blocks/action-standards/result";
 import type { BaseBlock } from "./blocks/base/result";
 import type { ChoicesBlock } from "./blocks/choices/result";
@@ -24,9 +25,11 @@ export type ReportDraft = {
   weighting: Weighting | null;
   /** Crosstabs that the author put into the report; absent in drafts that never had one. */
   crosstabs?: CrosstabSpec[];
+  /** How the blocks are put together; null for the order in which they are computed. */
+  assembly: Assembly | null;
 };
 
-export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [], weighting: null };
+export const emptyDraft: ReportDraft = { headline: { en: "", id: "" }, summary: { en: "", id: "" }, exclusions: [], weighting: null, assembly: null };
 
 export type ReportBlock = ActionStandardsBlock | BaseBlock | RatingsBlock | JustAboutRightBlock | ChoicesBlock | QuestionsBlock | QuotationsBlock | MethodBlock;
 export type BlockName = ReportBlock["block"];
@@ -56,6 +59,8 @@ export type ReportContent = {
   /** The targets of the weighted numbers; absent where nothing is weighted. */
   weighting?: Pick<Weighting, "targets" | "cap">;
   blocks: ReportBlock[];
+  /** What the authors say before a block; absent where they say nothing. */
+  introductions?: Partial<Record<BlockName, LocalizedText>>;
   findings: Finding[];
 };
 

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
 import { localized } from "~/core/locale";
+import { listMyBlocks } from "~/features/reports/assigning/queries.server";
+import { blockHeading } from "~/features/reports/block-names";
 import { listOverdueDecisions } from "~/features/reports/deciding/decisions.server";
 import { findWorkshopCounts, listWaiting, type WaitingKind } from "~/features/trials/workshop.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -19,6 +21,7 @@ export const loader = page(async ({ ctx }) => ({
   title: pageTitle(ctx, "staff.nav_start"),
   waiting: await listWaiting(ctx),
   overdue: await listOverdueDecisions(ctx),
+  blocks: await listMyBlocks(ctx),
   ...(await findWorkshopCounts(ctx)),
 }));
 
@@ -51,8 +54,8 @@ export default function Workshop() {
   const locale = useLocale();
   const format = useFormat();
   const { person } = useRoot();
-  const { waiting, overdue, queue } = useLoaderData<typeof loader>();
-  const isEmpty = waiting.length === 0 && overdue.length === 0 && !queue;
+  const { waiting, overdue, blocks, queue } = useLoaderData<typeof loader>();
+  const isEmpty = waiting.length === 0 && overdue.length === 0 && blocks.length === 0 && !queue;
   return (
     <div className="max-w-3xl">
       <StaffHead title={t("staff.hello", { name: person?.displayName ?? "" })} note={isEmpty ? undefined : <p>{t("staff.waiting_lead")}</p>} />
@@ -76,6 +79,14 @@ export default function Workshop() {
               to={`${paths.reportDecisions(trialId, number)}#decision-${id}`}
               title={t("themes.wait_decision", { finding: localized(finding, locale) || localized(trial, locale) })}
               about={[localized(trial, locale), owner, t("themes.due_on", { date: format.date(dueOn) })].filter(Boolean).join(" · ")}
+            />
+          ))}
+          {blocks.map(({ trialId, trial, block, dueOn }) => (
+            <Row
+              key={`block ${trialId} ${block}`}
+              to={paths.reportBlock(trialId, block)}
+              title={t("document.wait_block", { name: t(blockHeading(block)) })}
+              about={[localized(trial, locale), dueOn && t("themes.due_on", { date: format.date(dueOn) })].filter(Boolean).join(" · ")}
             />
           ))}
           {waiting.map(({ kind, count, trialId, name }) => (

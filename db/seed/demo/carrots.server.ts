@@ -1,14 +1,17 @@
 // A study that ran elsewhere, imported, reported and decided on: what a finished report looks like, on real answers of real people.
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { after, dayInMs } from "../../../app/core/time";
+import { assignBlock } from "../../../app/features/reports/assigning/assign-block.server";
 import { setDecisionDone } from "../../../app/features/reports/deciding/decisions.server";
+import { addComment } from "../../../app/features/reports/discussing/write-comment.server";
 import { makeDecision } from "../../../app/features/reports/make-decision.server";
 import { publishReport } from "../../../app/features/reports/publish-report.server";
 import { getReport } from "../../../app/features/reports/queries.server";
 import { saveDraft } from "../../../app/features/reports/save-draft.server";
 import { dayOf } from "../../../app/features/trials/dates";
 import { importTrial } from "../../../app/features/trials/import/import-trial.server";
-import { carrotsDecisions, carrotsReport } from "../texts/carrots";
+import { carrotsAssignment, carrotsComments, carrotsDecisions, carrotsReport } from "../texts/carrots";
 import { demoTeams } from "../texts/products";
 import { as, dayAt, person, schedule, type Stage } from "./stage.server";
 
@@ -44,4 +47,21 @@ export const seedCarrots = (stage: Stage): void => {
     const doneAt = dayAt(stage, done.daysAgo, hour);
     schedule(stage, doneAt, () => setDecisionDone(as(stage, "rian", doneAt), { decisionId, done: true, outcome: done.outcome }));
   }
+  seedWork(stage, () => trialId);
+};
+
+/** The next version is being prepared: what the team says about it, and who sees to what. */
+const seedWork = (stage: Stage, trial: () => number): void => {
+  let opening = 0;
+  for (const { daysAgo, hour, by, isReply, ...comment } of carrotsComments) {
+    const at = dayAt(stage, daysAgo, hour);
+    schedule(stage, at, async () => {
+      const id = await addComment(as(stage, by, at), { trialId: trial(), ...comment, parentId: isReply ? opening : undefined });
+      if (!isReply) opening = id;
+    });
+  }
+  const { daysAgo, hour, block, dueInDays } = carrotsAssignment;
+  const at = dayAt(stage, daysAgo, hour);
+  const dueOn = dayOf(after(stage.loadedAt, dueInDays * dayInMs));
+  schedule(stage, at, () => assignBlock(as(stage, "maya", at), { trialId: trial(), block, assigneeId: person(stage, "rian").id, dueOn }));
 };

@@ -1,6 +1,6 @@
 // What was written about the carrots study: the words over its report, and what the product team decided.
 import type { LocalizedText } from "../../../app/core/locale";
-import type { DecisionChoice } from "../../../app/features/reports/report";
+import type { BlockName, DecisionChoice } from "../../../app/features/reports/report";
 
 export const carrotsReport: { headline: LocalizedText; summary: LocalizedText } = {
   headline: {
@@ -42,3 +42,19 @@ export const carrotsDecisions: readonly {
     note: "Rasa manisnya menonjol, tetapi ini orang Denmark. Kita uji lagi dengan anggota kita sebelum kata “manis” masuk ke kemasan.",
   },
 ];
+
+/** What the team says while it prepares the next version. A reply continues the comment before it. */
+export const carrotsComments: readonly { daysAgo: number; hour: number; by: "maya" | "rian"; block: BlockName; body: string; isReply?: boolean }[] = [
+  {
+    daysAgo: 12,
+    hour: 9.5,
+    by: "maya",
+    block: "liking",
+    body: "Judulnya bilang “jelas lebih disukai”, tetapi empat wortel lain tidak bisa dibedakan. Perlu pengantar singkat supaya tidak salah dibaca?",
+  },
+  { daysAgo: 12, hour: 13.1, by: "rian", block: "liking", body: "Setuju. Sebut keempat nama itu, cukup satu kalimat.", isReply: true },
+  { daysAgo: 11, hour: 10.4, by: "rian", block: "attributes", body: "Manisnya saya dahulukan saja, renyah dan pahit menyusul." },
+];
+
+/** Days from the demo's loading by which it should be ready. */
+export const carrotsAssignment: { daysAgo: number; hour: number; block: BlockName; dueInDays: number } = { daysAgo: 11, hour: 14.2, block: "attributes", dueInDays: 5 };

@@ -20,7 +20,7 @@ export const ReportHead = ({ trialId, content, state, children }: { trialId: num
   );
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-      <div className="grid gap-0.5">
+      <div className="grid min-w-0 flex-[1_1_20rem] gap-0.5">
         <Link
           to={paths.manageTrial(trialId)}
           className="no-print -ms-1 inline-flex min-h-9 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"

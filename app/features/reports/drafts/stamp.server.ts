@@ -60,7 +60,7 @@ const printsOfEverybody = ({ id, questionnaireVersionId }: TrialFacts, reportId:
   };
 };
 
-/** Other segments count too: what could be subtracted from this one hides parts of it. */
+/** For a segment and for crosstabs other segments count too: what could be subtracted hides parts of them. */
 const printsOfSegments = ({ id, questionnaireVersionId }: TrialFacts): Record<string, SQL> => ({
   segments: printOf(sql`s.id, s.name, s.conditions`, sql`report_segments s where s.trial_id = ${id}`),
   flags: printOf(sql`f.response_id, f.decision`, sql`response_flags f where f.version_id = ${questionnaireVersionId ?? 0}`),
@@ -70,14 +70,16 @@ const printsOfSegments = ({ id, questionnaireVersionId }: TrialFacts): Record<st
 
 /** Headline and summary are not among it: they are put beside the numbers when a draft is shown. */
 export const stampOf = async (ctx: Context, { trial, report, segmentId }: Stamped): Promise<string> => {
-  const prints = { ...printsOfEverybody(trial, report.id), ...(segmentId === null ? {} : printsOfSegments(trial)) };
+  const hidesBySegments = segmentId !== null || (report.draft.crosstabs?.length ?? 0) > 0;
+  const prints = { ...printsOfEverybody(trial, report.id), ...(hidesBySegments ? printsOfSegments(trial) : {}) };
   const [row] = await ctx.db.execute<Record<string, string>>(
     sql`select ${sql.join(
       Object.entries(prints).map(([name, print]) => sql`${print} as ${sql.identifier(name)}`),
       sql`, `,
     )}`,
   );
-  const { headline: _headline, summary: _summary, ...draft } = report.draft;
+  // Words and the order of blocks need no numbers: they are put on whatever was computed.
+  const { headline: _headline, summary: _summary, assembly: _assembly, ...draft } = report.draft;
   const { state, ...facts } = trial;
   const prototypes = await findPrototypes(ctx, trial.id);
   const all = { softwareVersion, hasResults: isUnblinded(state), facts, prototypes, draft, segmentId, rows: row };

@@ -60,6 +60,8 @@ export type DocumentSection = {
   block: string;
   /** What the block is called: "Liking". */
   part: string;
+  /** What the authors say before the block, on its first part. */
+  introduction: string;
   /** The finding, or what this part is about. */
   title: string;
   sub: string;

@@ -57,7 +57,8 @@ const startOf = (chart: DocumentChart | undefined, first: DocumentTable | undefi
 
 /** Questions that are only counted would fill a slide each with three lines: they share some, each under its own sentence. */
 const gathered = (sections: readonly DocumentSection[]): DocumentSection[] => {
-  const isSmall = ({ charts, quotes, tables }: DocumentSection) => charts.length + quotes.length === 0 && tables.length === 1 && tables[0]!.rows.length <= 6;
+  const isSmall = ({ charts, quotes, tables, introduction }: DocumentSection) =>
+    !introduction && charts.length + quotes.length === 0 && tables.length === 1 && tables[0]!.rows.length <= 6;
   const runs: DocumentSection[][] = [];
   for (const section of sections) {
     const last = runs.at(-1);
@@ -72,7 +73,17 @@ const gathered = (sections: readonly DocumentSection[]): DocumentSection[] => {
   });
 };
 
+/** What the authors say before a block has a slide of its own, so that it is read before the chart. */
+const addIntroduction = (pptx: Presentation, { part, introduction }: DocumentSection) => {
+  const lines = introduction.split(/\n+/).map((line) => ({
+    text: cleaned(line),
+    options: { fontFace: face, fontSize: 18, color: palette.ink, breakLine: true, paraSpaceAfter: 8 },
+  }));
+  begin(pptx, { part: "", title: part, sub: "" }).addText(lines, { x: edge, y: space.top, w: inner * 0.8, h: 4.6, valign: "top", margin: 0, fit: "shrink" });
+};
+
 const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection): DocumentChart[] => {
+  if (section.introduction) addIntroduction(pptx, section);
   const { charts, quotes, notes } = section;
   const shown = section.tables.filter(isForSlides);
   const left = section.tables.filter((table) => !isForSlides(table));

@@ -90,6 +90,7 @@ const tableRows = ({ t }: Speech, table: DocumentTable): SheetCell[][] => {
 };
 
 const sectionRows = (speech: Speech, section: DocumentSection): SheetCell[][] => [
+  ...(section.introduction ? [...inLines(section.introduction).map((line) => [words(line)]), []] : []),
   [title(section.title)],
   ...[section.sub, ...section.notes].filter(Boolean).flatMap((text) => inLines(text).map((line) => [words(line)])),
   [],

@@ -13,7 +13,7 @@ import { pairedTest, welchTest } from "~/statistics/welch";
 import type { ReportData } from "../data.server";
 import { gridOf } from "../people.server";
 import type { ResultTable } from "../question-result";
-import type { Column, RatingConfig } from "../rating-analysis.server";
+import type { Answers, RatingConfig } from "../rating-analysis.server";
 import { smallestBase } from "../report";
 import { cell, head, isLowBase, nameIn, pairTable, plainText, say, strengthCell } from "../result-parts.server";
 import { compareShares } from "../share-comparison.server";
@@ -24,6 +24,8 @@ const mostRows = 20_000;
 /** A longer list of pairs is cut to those of the best prototype. */
 const mostPairs = 30;
 
+/** So few answers may be plain lists. */
+type Column = { code: string; people: number[]; values: number[] };
 type Setting = { data: ReportData; columns: Column[]; config: RatingConfig; isRepeated: boolean };
 
 /** Ratings of the people who rated all of these. */
@@ -182,10 +184,11 @@ const topBoxTable = ({ data, config }: Setting, numbers: Float64Array): ResultTa
 };
 
 /** Attributes are many: for them only the overall test by ranks is shown beside the one that was chosen. */
-export const otherWaysOfRating = (data: ReportData, columns: Column[], config: RatingConfig, numbers: Float64Array, isRepeated: boolean): ResultTable[] => {
+export const otherWaysOfRating = (data: ReportData, columns: readonly Answers[], config: RatingConfig, numbers: Float64Array, isRepeated: boolean): ResultTable[] => {
   const large = columns.filter(({ values }) => values.length >= smallestBase);
   if (large.length < 2 || data.rows.count > mostRows) return [];
-  const setting: Setting = { data, columns: large, config, isRepeated };
+  const lists = large.map(({ code, people, values }): Column => ({ code, people: [...people], values: [...values] }));
+  const setting: Setting = { data, columns: lists, config, isRepeated };
   const isAttribute = config.measures === "attribute";
   const order = isRepeated && !isAttribute ? orderOf(setting) : null;
   const overall = waysTable("table_ways", overallWays(setting, order));

@@ -4,6 +4,8 @@ import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
 import { once } from "~/features/activity/once.server";
 import { DraftState } from "~/features/reports/drafts/draft-state";
+import { BeforePublishing } from "~/features/reports/assembling/components/before-publishing";
+import { findWork } from "~/features/reports/assembling/work.server";
 import { publishInput } from "~/features/reports/input";
 import { isStoredMethod } from "~/features/reports/later/computation";
 import { publishReport } from "~/features/reports/publish-report.server";
@@ -47,6 +49,11 @@ export const loader = page(async ({ ctx, params, url }) => {
     later: later.filter(({ method }) => isStoredMethod(method)),
     freshness,
     segment: content.segment?.name ?? null,
+    work: await findWork(
+      ctx,
+      report.id,
+      content.blocks.map(({ block }) => block),
+    ),
   };
 });
 
@@ -65,7 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PublishReport() {
   const t = useT();
   const locale = useLocale();
-  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment, later, freshness } =
+  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment, later, freshness, work } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
@@ -96,6 +103,7 @@ export default function PublishReport() {
               {t("reports.data_hash")} {dataHash}
             </p>
           </div>
+          <BeforePublishing trialId={trial.id} work={work} />
           <p className="text-ink-2">
             {t("reports.publish_warning")} {tells}
           </p>

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { idFrom } from "~/core/ids";
 import { localized } from "~/core/locale";
+import { BlockTools, WorkLine } from "~/features/reports/assembling/components/block-tools";
+import { findWork } from "~/features/reports/assembling/work.server";
 import { drawReport } from "~/features/reports/charts/draw-report.server";
 import { ReportHead } from "~/features/reports/components/report-head";
 import { ReportView } from "~/features/reports/components/report-view";
@@ -9,6 +11,7 @@ import { VersionList } from "~/features/reports/components/version-list";
 import { DraftState } from "~/features/reports/drafts/draft-state";
 import { countWaves } from "~/features/reports/comparing/compare-waves.server";
 import { getLiveReport, listVersions } from "~/features/reports/queries.server";
+import type { BlockName } from "~/features/reports/report";
 import { findKnownSegments } from "~/features/reports/segments/queries.server";
 import { SegmentChooser } from "~/features/reports/segments/segment-chooser";
 import { pageTitle } from "~/http/page-title.server";
@@ -40,6 +43,11 @@ export const loader = page(async ({ ctx, params, url }) => {
     dataHash,
     later,
     freshness,
+    work: await findWork(
+      ctx,
+      report.id,
+      content.blocks.map(({ block }) => block),
+    ),
     versions: await listVersions(ctx, report.id),
     segmentId,
     waves: hasResults ? await countWaves(ctx, trial.id) : 0,
@@ -52,16 +60,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Report() {
   const t = useT();
-  const { trialId, content, charts, hasResults, dataHash, later, freshness, versions, segmentId, segments, waves, mayExclude } = useLoaderData<typeof loader>();
+  const { trialId, content, charts, hasResults, dataHash, later, freshness, work, versions, segmentId, segments, waves, mayExclude } =
+    useLoaderData<typeof loader>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
+  const workOn = (block: BlockName) => work.blocks.find((each) => each.block === block);
   const hasOpenQuestions = content.blocks.some(({ block }) => block === "quotations");
   return (
     <>
-      <ReportHead trialId={trialId} content={content} state={t(!hasResults ? "reports.state_blind" : freshness ? "later.stored_state" : "reports.state_draft")}>
+      <ReportHead
+        trialId={trialId}
+        content={content}
+        state={
+          <>
+            {t(!hasResults ? "reports.state_blind" : freshness ? "later.stored_state" : "reports.state_draft")}
+            <WorkLine trialId={trialId} work={work} />
+          </>
+        }
+      >
         {hasResults && (
           <>
             <Link to={paths.reportCrosstab(trialId)} className="button quiet small">
               {t("findings.crosstab")}
+            </Link>
+            <Link to={paths.reportOutline(trialId)} className="button quiet small">
+              {t("document.outline")}
             </Link>
             <Link to={paths.reportEdit(trialId)} className="button quiet small">
               {t("reports.edit")}
@@ -93,7 +115,12 @@ export default function Report() {
         </section>
       )}
       <DraftState trialId={trialId} freshness={freshness} later={later} hash={dataHash} view={view} here={paths.report(trialId, view)} />
-      <ReportView content={content} charts={charts} />
+      <ReportView
+        content={content}
+        charts={charts}
+        tools={(block) => (block === "action_standards" ? null : <BlockTools trialId={trialId} block={block} work={workOn(block)} />)}
+        aside={<BlockTools trialId={trialId} block="action_standards" work={workOn("action_standards")} isInside />}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 // A version as a document in one language. Blocks of questions all have one shape; any other new block needs one line here to be worded, else its fields are listed.
 import type { Locale } from "~/core/locale";
-import type { TranslationKey } from "~/i18n/keys";
+import { blockHeading, isBlockName } from "../../block-names";
 import type { BlockName, ReportBlock, ReportContent } from "../../report";
 import { questionBlockNames, type QuestionsBlock } from "../../question-result";
 import type { DocumentSection, ReportDocument } from "../document";
@@ -9,7 +9,7 @@ import { describeJustAboutRight } from "./just-about-right.server";
 import { describeActionStandards, describeBase, describeChoices, describeMethod, describeQuotations } from "./others.server";
 import { describeQuestions } from "./questions.server";
 import { describeRatings } from "./ratings.server";
-import { speechOf, type Speech } from "./speech.server";
+import { section, speechOf, type Speech } from "./speech.server";
 
 type Describe<Name extends BlockName> = (speech: Speech, block: Extract<ReportBlock, { block: Name }>, content: ReportContent) => DocumentSection[];
 
@@ -30,16 +30,15 @@ const describers: { [Name in BlockName]?: Describe<Name> } = {
 const isOfQuestions = (block: ReportBlock): block is QuestionsBlock => (questionBlockNames as readonly string[]).includes(block.block);
 
 /** What a part is called, on its sheet and over its pages. */
-const partOf = ({ t }: Speech, block: string): string => {
-  const keys = [`reports.block_${block}`, `findings.heading_${block}`] as TranslationKey[];
-  return keys.map((key) => ({ key, name: t(key) })).find(({ key, name }) => name !== key)?.name ?? block.replaceAll("_", " ");
-};
+const partOf = ({ t }: Speech, block: string): string => (isBlockName(block) ? t(blockHeading(block)) : block.replaceAll("_", " "));
 
-const describeBlock = (speech: Speech, block: ReportBlock, content: ReportContent): DocumentSection[] => {
+export const describeBlock = (speech: Speech, block: ReportBlock, content: ReportContent): DocumentSection[] => {
   const part = partOf(speech, block.block);
   const describe = describers[block.block] as Describe<BlockName> | undefined;
   const sections = describe ? describe(speech, block, content) : isOfQuestions(block) ? describeQuestions(speech, block) : describeAnyBlock(speech, block);
-  return sections.map((own) => ({ ...own, part }));
+  const introduction = speech.pick(content.introductions?.[block.block]);
+  const all = sections.length === 0 && introduction ? [section(block.block, part)] : sections;
+  return all.map((own, index) => ({ ...own, part, introduction: index === 0 ? introduction : "" }));
 };
 
 type Published = { number: number; publishedAt: Date };

@@ -85,9 +85,14 @@ export const shareSpan = (format: Format, bounds: Bounds | null | undefined) => 
 export const differenceSpan = (format: Format, bounds: Bounds) => span(bounds, (value) => showDifference(format, value), "+0.00;-0.00;0.00");
 
 /** A section in which everything but the title may be missing; the whole document knows what its part is called. */
-export const section = (block: string, title: string, rest: Partial<Omit<DocumentSection, "block" | "part" | "title">> = {}): DocumentSection => ({
+export const section = (
+  block: string,
+  title: string,
+  rest: Partial<Omit<DocumentSection, "block" | "part" | "introduction" | "title">> = {},
+): DocumentSection => ({
   block,
   part: "",
+  introduction: "",
   title,
   sub: "",
   notes: [],

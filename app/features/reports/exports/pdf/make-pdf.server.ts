@@ -39,6 +39,7 @@ const drawCover = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
 };
 
 const partStyle = { face: "bold" as const, size: 8.5, colour: palette.leaf };
+const introductionStyle = { size: 10.5, colour: palette.ink2, lineGap: 2 };
 const noteStyle = { size: 8, colour: palette.ink3 };
 
 const titleStyle = { face: "bold" as const, size: 14, lineGap: 1 };
@@ -48,8 +49,11 @@ const quoteStyle = { face: "serif" as const, size: 11.5, lineGap: 2 };
 const keptWhole = 400;
 const sum = (heights: readonly number[]) => heights.reduce((all, height) => all + height, 0);
 
-const headHeight = (sheet: Sheet, { title, sub }: DocumentSection) =>
-  sheet.heightOf(title, sheet.width, titleStyle) + (sub ? sheet.heightOf(sub, sheet.width, {}) : 0) + 28;
+const headHeight = (sheet: Sheet, { title, sub, introduction }: DocumentSection) =>
+  (introduction ? Math.min(sheet.heightOf(introduction, sheet.width, introductionStyle) + 12, 240) : 0) +
+  sheet.heightOf(title, sheet.width, titleStyle) +
+  (sub ? sheet.heightOf(sub, sheet.width, {}) : 0) +
+  28;
 
 /** Its title with the chart or the beginning of the table; all of it where that is little. */
 const roomFor = (sheet: Sheet, section: DocumentSection): number => {
@@ -83,6 +87,7 @@ const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isF
   sheet.pdf.addNamedDestination(name, "XYZ", null, sheet.y(), null);
   sheet.pdf.outline.addItem(sheet.clean(section.title).slice(0, 120));
   if (isFirstOfPart && section.part !== section.title) sheet.write(section.part, partStyle, { gap: 3 });
+  if (section.introduction) sheet.write(section.introduction, introductionStyle, { gap: 10 });
   sheet.write(section.title, titleStyle, { gap: 2 });
   if (section.sub) sheet.write(section.sub, { colour: palette.ink2 }, { gap: 8 });
   else sheet.down(4);
