@@ -31,16 +31,18 @@ const moments = ["guests", "work", "work", "meal", "travel"] as const;
 export const crispsAnswering = (): ((key: string, prototype: CrispsPrototype, wave: 1 | 2) => Given) => {
   const next = wordsOnce();
   return (key, prototype, wave) => {
-    const leaning = wobble(createRandom(`crisps ${key}`), 0.8);
+    // Both bags of a person came in one parcel.
+    const person = createRandom(`crisps ${key}`);
+    const leaning = wobble(person, 0.8);
+    const isSoft = nextUniform(person) < (wave === 2 ? 0.55 : 0.08);
     const random = createRandom(`crisps ${key} ${prototype}`);
     const draw = nextUniform(random);
     const { salty, bland } = chance[prototype];
     const isSalty = draw < salty;
     const isBland = draw > 1 - bland;
-    const isSoft = nextUniform(random) < (wave === 2 ? 0.52 : 0.1);
     const isOily = nextUniform(random) < 0.24;
-    const off = (isSalty ? 0.9 : 0) + (isBland ? 0.7 : 0) + (isSoft ? 1.5 : 0) + (isOily ? 0.4 : 0);
-    const overall = between(7.4 + leaning - off + wobble(random, 0.7), 1, 9);
+    const off = (isSalty ? 1.4 : 0) + (isBland ? 0.7 : 0) + (isSoft ? 1.5 : 0) + (isOily ? 0.4 : 0);
+    const overall = between((prototype === "cassava-less-salt" ? 7.7 : 7.3) + leaning - off + wobble(random, 0.7), 1, 9);
     const complaint: CrispsReason | null = isSoft
       ? "soft"
       : isSalty

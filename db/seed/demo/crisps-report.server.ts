@@ -2,6 +2,8 @@
 import { listPickedQuotations } from "../../../app/features/reports/changes/queries.server";
 import { publishChange } from "../../../app/features/reports/changes/publish-change.server";
 import { createChange } from "../../../app/features/reports/changes/write-change.server";
+import { decideFlag } from "../../../app/features/reports/judge-response.server";
+import { listFlagged } from "../../../app/features/reports/quality.server";
 import { listQuotableAnswers, pickQuotation } from "../../../app/features/reports/pick-quotation.server";
 import { publishReport } from "../../../app/features/reports/publish-report.server";
 import { saveSegment } from "../../../app/features/reports/segments/save-segment.server";
@@ -24,6 +26,19 @@ import { writeOver } from "./write-over.server";
 
 const questions = ["likes", "dislikes"] as const;
 
+/** Dewi overlooks the second theme of some answers, and reads thirst as saltiness. */
+const asDewi = (themes: readonly string[], place: number): readonly string[] => {
+  if (themes.length > 1) return place % 2 === 1 ? themes.slice(0, 1) : themes;
+  return themes[0] === "thirst" ? ["salt"] : themes;
+};
+
+/** What was flagged is looked at before anybody sees a result. */
+const judgeFlags = async (stage: Stage, trialId: number, at: Date): Promise<void> => {
+  const maya = as(stage, "maya", at);
+  const { items } = await listFlagged(maya, trialId, null);
+  for (const { id } of items) await decideFlag(maya, { trialId, responseId: id, decision: "kept", reason: "Cepat, tetapi jawabannya masuk akal." });
+};
+
 /** Maya and Dewi read everything without seeing each other's codes, then lay them side by side and settle what they have time for. */
 const codeTwice = async (stage: Stage, trialId: number, at: Date): Promise<void> => {
   for (const question of questions) {
@@ -38,14 +53,11 @@ const codeTwice = async (stage: Stage, trialId: number, at: Date): Promise<void>
       at,
     );
     await codeAnswers(stage, "maya", asked, book, at, meant);
-    // Dewi overlooks the second theme of some answers.
-    await codeAnswers(stage, "dewi", asked, book, at, (text, place) => ({
-      ...meant(text),
-      themes: place % 4 === 1 ? meant(text).themes.slice(0, 1) : meant(text).themes,
-    }));
+    await codeAnswers(stage, "dewi", asked, book, at, (text, place) => ({ ...meant(text), themes: asDewi(meant(text).themes, place) }));
     for (const coder of ["maya", "dewi"]) await compareCoders(as(stage, coder, at), asked);
-    const differing = (await readAnswers(stage, "maya", asked, at)).filter(({ text }, place) => place % 4 === 1 && meantByCrisps(text).length > 1);
-    for (const { responseId, text } of differing.slice(0, -1)) {
+    const all = await readAnswers(stage, "maya", asked, at);
+    const differing = all.filter(({ text }, place) => asDewi(meantByCrisps(text), place).join() !== meantByCrisps(text).join());
+    for (const { responseId, text } of differing.slice(0, -2)) {
       const themeIds = meantByCrisps(text).map((key) => book.get(key)!);
       await settleAnswer(as(stage, "maya", at), { ...asked, responseId, themeIds });
     }
@@ -56,7 +68,7 @@ const pickWords = async (stage: Stage, trialId: number, at: Date): Promise<void>
   const rian = as(stage, "rian", at);
   for (const questionKey of questions) {
     const { page } = await listQuotableAnswers(rian, trialId, { questionKey, after: null });
-    for (const { responseId, answer } of page.items.filter((each) => each.answer.length > 24).slice(0, 4))
+    for (const { responseId, answer } of page.items.filter((each) => each.answer.length > 24).slice(0, 9))
       await pickQuotation(rian, { trialId, responseId, questionKey, excerpt: answer });
   }
 };
@@ -111,6 +123,7 @@ export const seedCrispsReport = (stage: Stage, shelf: DemoShelf, trial: OnTimeli
     const at = dayAt(stage, day, hour);
     schedule(stage, at, () => play(at));
   };
+  on(149, 9.6, (at) => judgeFlags(stage, trial.id, at));
   on(147, 13.1, (at) => codeTwice(stage, trial.id, at));
   on(145, 9.6, (at) => pickWords(stage, trial.id, at));
   on(144, 14.2, (at) => writeOver(stage, trial.id, crispsReport, at));

@@ -27,6 +27,9 @@ const waves = [
   { number: 2, places: crispsApplicants.length - 22, drawnDaysAgo: 166, packedDaysAgo: 163 },
 ] as const;
 
+/** Their places among those who accepted. */
+const [onlyOne, silent] = [5, 8];
+
 export const seedCrispsTrial = (stage: Stage, shelf: DemoShelf): OnTimeline => {
   const places = crispsApplicants.length;
   const trial = launchTrial(stage, shelf, { ...crispsTrial, places }, cells);
@@ -53,8 +56,11 @@ export const seedCrispsTrial = (stage: Stage, shelf: DemoShelf): OnTimeline => {
       sendParcels(stage, trial.id, keys, dayAt(stage, packedDaysAgo, 9.2));
       for (const [place, key] of keys.entries()) {
         const arrived = packedDaysAgo - 3 - (place % 3);
+        // Of the second wave one never says that the parcel came; of the first, one has enough after the first bag.
+        if (number === 2 && place === silent) continue;
         on(arrived, 10 + (place % 7), (then) => confirmReceipt(as(stage, key, then), { trialId: trial.id }));
         on(arrived - 1, 16 + (place % 6) * 1.1, (then) => answer(key, number, then));
+        if (number === 1 && place === onlyOne) continue;
         on(arrived - 2 - (place % 2), 17 + (place % 5) * 1.1, (then) => answer(key, number, then));
       }
     });

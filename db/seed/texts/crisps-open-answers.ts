@@ -77,9 +77,9 @@ export const crispsWords: Readonly<Record<CrispsReason, readonly Said[]>> = {
     { body: "Bungkusnya lembap di dalam, keripiknya jadi lemas.", themes: ["crisp"] },
     { body: "They went soft within an hour.", themes: ["crisp"] },
     { body: "Renyah di atas, lembek di bawah.", themes: ["crisp"] },
-    { body: "Udara lagi lembap, keripiknya kalah.", themes: ["crisp"] },
+    { body: "Baru dua hari di toples sudah lemas.", themes: ["crisp"] },
     { body: "Kenyal, bukan renyah.", themes: ["crisp"] },
-    { body: "Sayang sudah ayem waktu sampai di rumah.", themes: ["crisp"] },
+    { body: "Sayang sudah melempem waktu sampai di rumah.", themes: ["crisp"] },
   ],
   oily: [
     { body: "Minyaknya menempel di jari dan di buku anak.", themes: ["oil", "family"] },

@@ -7,12 +7,12 @@ type Over = { headline: LocalizedText; summary: LocalizedText };
 
 export const crispsReport: Over = {
   headline: {
-    en: "Less salt is no loss, but the thinner bag lets the crisps go soft",
-    id: "Garam dikurangi tidak masalah, tetapi kantong yang lebih tipis membuat keripik melempem",
+    en: "Less salt is liked more, but the thinner bag lets the crisps go soft",
+    id: "Kurang garam lebih disukai, tetapi kantong yang lebih tipis membuat keripik melempem",
   },
   summary: {
-    en: "45 members tasted both recipes at home, 22 from the usual bag and 23 from a thinner one. For many, today's crisps are too salty. What went wrong was the second wave, where the crisps were often soft.",
-    id: "45 anggota mencicipi kedua resep di rumah, 22 orang dari kantong biasa dan 23 orang dari kantong yang lebih tipis. Bagi banyak orang, keripik sekarang terlalu asin. Masalahnya muncul di gelombang kedua, saat keripik sering sudah melempem.",
+    en: "44 members tasted the crisps at home, 22 from the usual bag and 22 from a thinner one. For many, today's crisps are too salty. What went wrong was the second wave, where the crisps were often soft.",
+    id: "44 anggota mencicipi keripiknya di rumah, 22 orang dari kantong biasa dan 22 orang dari kantong yang lebih tipis. Bagi banyak orang, keripik sekarang terlalu asin. Masalahnya muncul di gelombang kedua, saat keripik sering sudah melempem.",
   },
 };
 
@@ -68,8 +68,8 @@ export const crispsChange: Omit<DemoChange, "quote" | "quotedBy" | "voices" | "p
     id: "Baru lima lembar sudah cari air, dan asinnya menutupi rasa singkong.",
   },
   did: {
-    en: "We took out a third of the salt and added a little garlic. 45 of you tasted both without knowing which was which, and the new recipe lost nothing. In the thinner bag they often went soft, so that bag is not coming.",
-    id: "Garamnya kami kurangi sepertiga dan bawang putihnya ditambah sedikit. 45 orang dari kamu mencicipi keduanya tanpa tahu mana yang mana, dan resep baru tidak kalah. Di kantong yang lebih tipis keripiknya sering melempem, jadi kantong itu tidak kami pakai.",
+    en: "We took out a third of the salt and added a little garlic. 44 of you tasted them without knowing which was which, and the new recipe won. In the thinner bag they often went soft, so that bag is not coming.",
+    id: "Garamnya kami kurangi sepertiga dan bawang putihnya ditambah sedikit. 44 orang dari kamu mencicipi keduanya tanpa tahu mana yang mana, dan resep baru lebih disukai. Di kantong yang lebih tipis keripiknya sering melempem, jadi kantong itu tidak kami pakai.",
   },
   steps: [
     { label: { en: "You tasted it", id: "Kamu cicipi" }, monthsAgo: 6 },

@@ -161,7 +161,7 @@ export const demoProducts: readonly DemoProduct[] = [
     prototypes: [
       {
         key: "cassava-current",
-        name: "Current salted",
+        name: "Resep sekarang",
         description: { en: "The recipe as it is sold today.", id: "Resep yang dijual sekarang." },
         ingredients: "Singkong (72 %), minyak sawit, garam (1,8 %), gula, bubuk bawang putih, penguat rasa mononatrium glutamat",
         allergens: "Diproduksi di fasilitas yang juga mengolah kacang tanah dan udang",
@@ -170,7 +170,7 @@ export const demoProducts: readonly DemoProduct[] = [
       },
       {
         key: "cassava-less-salt",
-        name: "Minus 30 % salt",
+        name: "Kurang garam",
         description: { en: "Thirty per cent less salt, a little more garlic.", id: "Garam dikurangi tiga puluh persen, bawang putih sedikit ditambah." },
         ingredients: "Singkong (73 %), minyak sawit, garam (1,26 %), gula, bubuk bawang putih, daun jeruk kering",
         allergens: "Diproduksi di fasilitas yang juga mengolah kacang tanah dan udang",
@@ -178,7 +178,7 @@ export const demoProducts: readonly DemoProduct[] = [
       },
       {
         key: "cassava-less-salt-oil",
-        name: "Minus 30 % salt, spun dry",
+        name: "Kurang garam, tiris",
         description: {
           en: "As the recipe with less salt, and spun after frying so that less oil stays on the crisps.",
           id: "Seperti resep kurang garam, lalu diputar setelah digoreng supaya minyaknya lebih tiris.",

@@ -17,28 +17,29 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   const locale = useLocale();
   const words = cell.text ? localized(cell.text, locale) : "";
   if (cell.value === null) return <>{words || none}</>;
-  const bounds = cell.bounds ? ` (${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
+  const bounds = cell.bounds ? `(${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
   return (
     <>
-      {showCell(format, cell, cell.value)}
-      {bounds && <span className="text-ink-3">{bounds}</span>}
+      <span className="whitespace-nowrap">{showCell(format, cell, cell.value)}</span>
+      {bounds && <span className="whitespace-nowrap text-ink-3"> {bounds}</span>}
       {words && <b className="ms-1 font-semibold">{words}</b>}
     </>
   );
 };
 
-export const ResultTableView = ({ table }: { table: ResultTable }) => {
+export const ResultTableView = ({ table, isCaptionHidden }: { table: ResultTable; isCaptionHidden?: boolean }) => {
   const locale = useLocale();
   return (
     <NumberTable
       caption={localized(table.caption, locale)}
+      isCaptionHidden={isCaptionHidden}
       head={table.head.map((each) => localized(each, locale))}
       rows={table.rows.map(({ key, label, isLow, cells }) => ({
         key,
         cells: [
           <span key="label" className="block min-w-24 break-words" dir="auto">
             {localized(label, locale)}
-            {isLow && <span aria-hidden="true"> *</span>}
+            {isLow && <span aria-hidden="true">{"\u00a0*"}</span>}
           </span>,
           ...cells.map((cell, index) => <Cell key={index} cell={cell} />),
         ],
@@ -86,12 +87,16 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   );
 };
 
+/** More columns than half the page has room for. */
+const hasWideTable = ({ chart, tables }: QuestionFinding): boolean => chart === null && tables.some(({ head }) => head.length > 4);
+
 export const QuestionsView = ({ block }: { block: QuestionsBlock }) => {
   const t = useT();
+  const beside = block.questions.some(hasWideTable) ? "" : "min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2";
   return (
     <section className="grid gap-3">
       <h2>{t(`findings.heading_${block.block}`)}</h2>
-      <div className="grid items-stretch gap-5 min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2">
+      <div className={`grid items-stretch gap-5 ${beside}`}>
         {block.questions.map((question) => (
           <QuestionCard key={question.key} question={question} />
         ))}

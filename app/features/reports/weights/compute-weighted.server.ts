@@ -199,7 +199,7 @@ const problemOf = (data: ReportData, found: Exclude<Weighed, Weights>): Localize
 
 export const weightNotes = (found: Weights, cap: number | null): LocalizedText[] => [
   say(found.isConverged ? "weights_converged" : "weights_not_converged", (format) => ({
-    rounds: found.rounds,
+    count: found.rounds,
     gap: format.number(found.residualError * 100, 1),
   })),
   say("weights_range", (format) => ({ smallest: format.number(found.smallest, 2), largest: format.number(found.largest, 2) })),

@@ -49,21 +49,27 @@ export default function Exclusions() {
       {list.items.length === 0 && <EmptyState title={t("reports.exclusions_empty")} />}
       <ul className="grid max-w-3xl">
         {list.items.map(({ id, number, name, responses, exclusion }) => (
-          <li key={id} id={`participant-${id}`} className="grid gap-2 border-b border-line py-3 target:bg-leaf-tint">
+          <li
+            key={id}
+            id={`participant-${id}`}
+            className="grid gap-x-6 gap-y-2 border-b border-line py-2 target:bg-leaf-tint min-[640px]:grid-cols-[minmax(0,1fr)_auto] min-[640px]:items-center"
+          >
             <p className="flex flex-wrap items-baseline gap-x-3">
               <b className="font-semibold">{name}</b>
               <span className="text-note text-ink-3">{t("reports.person_number", { number, count: responses })}</span>
             </p>
             {exclusion ? (
-              <Form method="post" className="flex flex-wrap items-center gap-3" preventScrollReset>
+              <Form method="post" className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1" preventScrollReset>
                 <input type="hidden" name="participantId" value={id} />
                 <input type="hidden" name="excluded" value="false" />
                 <span className="chip turmeric">{t("reports.is_excluded")}</span>
-                <span className="text-label text-ink-2">{exclusion.reason}</span>
+                <span className="min-w-0 break-words text-label text-ink-2" dir="auto">
+                  {exclusion.reason}
+                </span>
                 <button className="button quiet small">{t("reports.include_again")}</button>
               </Form>
             ) : (
-              <details>
+              <details className="min-[640px]:open:col-span-full">
                 <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t("reports.exclude")}</summary>
                 <Form method="post" className="grid max-w-xl gap-3 pt-2" preventScrollReset>
                   <input type="hidden" name="participantId" value={id} />
