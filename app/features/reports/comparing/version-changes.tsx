@@ -61,6 +61,7 @@ export const VersionChanges = ({ chosen: { from, to, changes } }: { chosen: Chos
           <h3>{localized(text, locale)}</h3>
           <ResultTableView
             isCaptionHidden
+            isGrid
             table={{
               caption: text,
               head: [

@@ -53,14 +53,17 @@ type Table = {
   rows: { key: string; cells: ReactNode[] }[];
 };
 
-/** With more columns than a phone has room for, each row becomes a block whose cells say what they are. */
+/** With more columns than a phone has room for, each row becomes a block whose cells say what they are, in the words of the heading. */
 const mostBeside = 3;
+const stacks = ({ head, isGrid }: Pick<Table, "head" | "isGrid">): boolean =>
+  !isGrid && head.length > mostBeside && head.slice(1).every((each) => typeof each === "string");
+const onPhone = { stacked: "stacks", beside: "max-sm:[&_td]:py-1.5 max-sm:[&_th]:py-1.5" };
 
 /** A small table that scrolls inside its card where it has to. */
-export const NumberTable = ({ caption, isCaptionHidden = false, isGrid = false, head, rows }: Table) => (
+export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, head, rows }: Table) => (
   <WideTable label={caption}>
     <table
-      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${isGrid || head.length <= mostBeside ? "max-sm:[&_td]:py-1.5 max-sm:[&_th]:py-1.5" : "stacks"}`}
+      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${stacks({ head, isGrid }) ? onPhone.stacked : onPhone.beside}`}
     >
       <caption className={isCaptionHidden ? "sr-only" : "pb-1 text-start text-note font-semibold text-ink-2"}>{caption}</caption>
       <thead>

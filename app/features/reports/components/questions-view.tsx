@@ -27,12 +27,12 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   );
 };
 
-export const ResultTableView = ({ table, isCaptionHidden }: { table: ResultTable; isCaptionHidden?: boolean }) => {
+export const ResultTableView = ({ table, ...looks }: { table: ResultTable; isCaptionHidden?: boolean; isGrid?: boolean }) => {
   const locale = useLocale();
   return (
     <NumberTable
       caption={localized(table.caption, locale)}
-      isCaptionHidden={isCaptionHidden}
+      {...looks}
       head={table.head.map((each) => localized(each, locale))}
       rows={table.rows.map(({ key, label, isLow, cells }) => ({
         key,
