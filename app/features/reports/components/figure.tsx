@@ -57,7 +57,7 @@ type Table = {
 const mostBeside = 3;
 const stacks = ({ head, isGrid }: Pick<Table, "head" | "isGrid">): boolean =>
   !isGrid && head.length > mostBeside && head.slice(1).every((each) => typeof each === "string");
-const onPhone = { stacked: "stacks", beside: "max-sm:[&_td]:py-1.5 max-sm:[&_th]:py-1.5" };
+const onPhone = { stacked: "stacks", beside: "max-sm:[&_:where(th,td)]:py-1.5! max-sm:[&_:where(th,td)]:pe-2! max-sm:[&_:where(th,td):last-child]:pe-0!" };
 
 /** A small table that scrolls inside its card where it has to. */
 export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, head, rows }: Table) => (

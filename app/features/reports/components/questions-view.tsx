@@ -37,7 +37,7 @@ export const ResultTableView = ({ table, ...looks }: { table: ResultTable; isCap
       rows={table.rows.map(({ key, label, isLow, cells }) => ({
         key,
         cells: [
-          <span key="label" className="block min-w-24 break-words" dir="auto">
+          <span key="label" className="block min-w-20 break-words sm:min-w-24" dir="auto">
             {localized(label, locale)}
             {isLow && <span aria-hidden="true">{"\u00a0*"}</span>}
           </span>,
