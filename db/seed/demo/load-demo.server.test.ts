@@ -68,7 +68,7 @@ const trialOf = async (name: string) => {
 describe("the demo community", () => {
   beforeAll(async () => {
     expect(await loadDemo(await testDatabase(), loadedAt)).toBe(true);
-  }, 180_000);
+  }, 300_000);
 
   it("is believable in size", async () => {
     const loaded = await countAll();
