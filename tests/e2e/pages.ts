@@ -44,12 +44,14 @@ export const addressOf = async (page: Page, { at }: Visit): Promise<string> => {
 const idea = /^\/ideas\/\d+$/;
 const trial = /^\/trials\/\d+$/;
 const managed = /^\/manage\/trials\/\d+$/;
-const report = (rest: string): Search => ({
+const report = (rest: string, within = /Dilaporkan|Reported/): Search => ({
   on: paths.manageTrials(),
   link: managed,
-  within: /Dilaporkan|Reported/,
+  within,
   then: (address) => `${address}/report${rest}`,
 });
+/** The trial that has waves, weights, segments and others of its category. */
+const crisps = (rest: string): Search => report(rest, /Keripik singkong kurang garam|Cassava crisps with less salt/);
 const recruiting = (rest: string): Search => ({
   on: paths.manageTrials(),
   link: managed,
@@ -150,11 +152,11 @@ export const visits: Record<string, Visit> = {
   "/manage/trials/import": { as: "Rian", at: paths.importTrial() },
   "/manage/trials/:id/report": { as: "Rian", at: report("") },
   "/manage/trials/:id/report/crosstab": { as: "Rian", at: report("/crosstab") },
-  "/manage/trials/:id/report/weights": { as: "Rian", at: report("/weights") },
-  "/manage/trials/:id/report/norms": { as: "Rian", at: report("/norms") },
-  "/manage/trials/:id/report/waves": { as: "Rian", at: report("/waves") },
+  "/manage/trials/:id/report/weights": { as: "Rian", at: crisps("/weights") },
+  "/manage/trials/:id/report/norms": { as: "Rian", at: crisps("/norms") },
+  "/manage/trials/:id/report/waves": { as: "Rian", at: crisps("/waves") },
   "/manage/trials/:id/report/comparison": { as: "Rian", at: report("/comparison") },
-  "/manage/trials/:id/report/segments": { as: "Rian", at: report("/segments") },
+  "/manage/trials/:id/report/segments": { as: "Rian", at: crisps("/segments") },
   "/manage/trials/:id/report/edit": { as: "Rian", at: report("/edit") },
   "/manage/trials/:id/report/outline": { as: "Rian", at: report("/outline") },
   "/manage/trials/:id/report/comments": { as: "Rian", at: report("/comments") },
@@ -165,7 +167,7 @@ export const visits: Record<string, Visit> = {
     at: { ...report(""), then: { below: "/report/blocks/attributes", link: /^\/manage\/report-comments\/\d+$/ } },
   },
   "/manage/trials/:id/report/exclusions": { as: "Maya", at: report("/exclusions") },
-  "/manage/trials/:id/report/quotations": { as: "Rian", at: report("/quotations") },
+  "/manage/trials/:id/report/quotations": { as: "Rian", at: crisps("/quotations") },
   "/manage/trials/:id/report/publish": { as: "Rian", at: report("/publish") },
   "/manage/trials/:id/report/versions/:number": { as: "Rian", at: report("/versions/1") },
   "/manage/trials/:id/report/versions/:number/files/:format": { as: "Rian", at: report("/versions/1/files/pdf?language=en") },

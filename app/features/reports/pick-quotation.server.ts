@@ -7,7 +7,8 @@ import type { LocalizedText } from "~/core/locale";
 import { record } from "~/features/activity/record.server";
 import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
-import { answers, participants, questionnaireVersions, quotations, responses, trialPrototypes } from "~db/schema/index";
+import { answers, participants, quotations, responses, trialPrototypes } from "~db/schema/index";
+import { findQuestions } from "./data.server";
 import { isExcerptOf, plain } from "./excerpt";
 import { getReport } from "./queries.server";
 import { mayBeQuoted } from "./quotable.server";
@@ -66,16 +67,13 @@ export type OpenQuestion = { key: string; text: LocalizedText };
 export const listQuotableAnswers = async (ctx: Context, trialId: number, input: { questionKey: string | null; after: string | null }) => {
   const { trial, report } = await getReport(ctx, trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
-  const [version] = await ctx.db
-    .select({ definition: questionnaireVersions.definition })
-    .from(questionnaireVersions)
-    .where(eq(questionnaireVersions.id, trial.questionnaireVersionId ?? 0));
-  const questions = (version?.definition.questions ?? []).filter(({ type }) => type === "open_text").map(({ key, text }): OpenQuestion => ({ key, text }));
+  const asked = await findQuestions(ctx, trial.questionnaireVersionId);
+  const questions = asked.filter(({ type }) => type === "open_text").map(({ key, text }): OpenQuestion => ({ key, text }));
   const question = questions.find(({ key }) => key === input.questionKey) ?? questions[0];
   const isOpen = isUnblinded(trial.state);
   const empty: Page<QuotableAnswer> = { items: [], next: null };
   if (!question || !isOpen) return { trial, isOpen, questions, question: question ?? null, page: empty, held: 0 };
-  const asked = sql`${responses.versionId} = ${trial.questionnaireVersionId} and ${responses.state} = 'submitted' and ${answers.questionKey} = ${question.key} and ${answers.status} = 'answered'`;
+  const given = sql`${responses.versionId} = ${trial.questionnaireVersionId} and ${responses.state} = 'submitted' and ${answers.questionKey} = ${question.key} and ${answers.status} = 'answered'`;
   const size = 30;
   const cursor = decodeCursor(input.after, 1);
   const rows = await ctx.db
@@ -94,11 +92,11 @@ export const listQuotableAnswers = async (ctx: Context, trialId: number, input: 
       quotations,
       and(eq(quotations.reportId, report.id ?? 0), eq(quotations.responseId, responses.id), eq(quotations.questionKey, answers.questionKey)),
     )
-    .where(and(asked, mayBeQuoted, typeof cursor?.[0] === "number" ? lt(responses.id, cursor[0]) : undefined))
+    .where(and(given, mayBeQuoted, typeof cursor?.[0] === "number" ? lt(responses.id, cursor[0]) : undefined))
     .orderBy(desc(responses.id))
     .limit(size + 1);
   const [held] = await ctx.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from responses join answers on answers.response_id = responses.id join participants p on p.id = responses.participant_id where ${asked} and p.trial_id = ${trialId} and not (${mayBeQuoted})`,
+    sql`select count(*)::int as n from responses join answers on answers.response_id = responses.id join participants p on p.id = responses.participant_id where ${given} and p.trial_id = ${trialId} and not (${mayBeQuoted})`,
   );
   return { trial, isOpen, questions, question, page: toPage(rows, size, ({ responseId }) => [responseId]), held: held!.n };
 };

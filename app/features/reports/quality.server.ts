@@ -5,6 +5,7 @@ import { NotFound } from "~/core/errors";
 import type { LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { describedAnswer } from "~/features/questionnaires/answering/describe-stored";
+import { pipeToText } from "~/features/questionnaires/piping";
 import type { FlagReason } from "~/features/questionnaires/quality";
 import { authorize } from "~/policy/can";
 import { answers, participants, questionnaireVersions, responseFlags, responses, trialPrototypes } from "~db/schema/index";
@@ -47,6 +48,9 @@ const flagged = {
 };
 const ofPrototype = and(eq(trialPrototypes.trialId, participants.trialId), eq(trialPrototypes.prototypeId, responses.prototypeId));
 
+/** Where a question names the prototype, "this product" stands: the code is beside the participant already. */
+const inGeneral = { codes: [] };
+
 type Row = Omit<FlaggedResponse, "reasons"> & { versionId: number; reasons: FlagReason[] };
 
 const withAnswers = async (ctx: Context, { versionId, reasons, ...row }: Row): Promise<FlaggedResponse> => {
@@ -73,7 +77,10 @@ const withAnswers = async (ctx: Context, { versionId, reasons, ...row }: Row): P
     const answer = given.find((each) => each.questionKey === key && each.responseId === responseId);
     if (!question) return { text: null, answer: null };
     // Answers about health are seen by nobody who only judges how carefully somebody answered.
-    return { text: question.text, answer: question.dataClass === "health" ? null : describedAnswer(question, answer) };
+    return {
+      text: { en: pipeToText(question, inGeneral, "en"), id: pipeToText(question, inGeneral, "id") },
+      answer: question.dataClass === "health" ? null : describedAnswer(question, answer),
+    };
   };
   return {
     ...row,

@@ -1,5 +1,5 @@
 // Leaving somebody's answers out of a report is a person's decision with a reason, and the report shows both.
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql, type SQL } from "drizzle-orm";
 import { actorId, inTransaction, type Context } from "~/core/context";
 import { Invalid, NotFound } from "~/core/errors";
 import { decodeCursor, toPage, type Page } from "~/core/page";
@@ -42,33 +42,37 @@ export type ParticipantToExclude = {
   exclusion: { reason: string; at: string } | null;
 };
 
-/** Everybody who answered something, in the order in which they joined; `number` is what the report calls them. */
-export const listParticipantsToExclude = async (ctx: Context, trialId: number, after: string | null): Promise<Page<ParticipantToExclude>> => {
+const hasAnswered = sql`exists (select 1 from responses r where r.participant_id = ${participants.id} and r.state = 'submitted')`;
+
+/** Everybody who answered something, in the order in which they joined; `number` is what the report calls them. `leftOut` are those who are left out now. */
+export const listParticipantsToExclude = async (
+  ctx: Context,
+  trialId: number,
+  after: string | null,
+): Promise<Page<ParticipantToExclude> & { leftOut: ParticipantToExclude[] }> => {
   const { trial, report } = await getReport(ctx, trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
   authorize(ctx.actor, "see-participants", null);
   const size = 50;
   const cursor = decodeCursor(after, 1);
-  const rows = await ctx.db
-    .select({
-      id: participants.id,
-      number: sql<number>`(select count(*)::int from ${participants} earlier where earlier.trial_id = ${trialId} and earlier.id <= ${participants.id})`,
-      name: sql<string>`coalesce(${people.displayName}, ${participants.respondent}, '')`,
-      state: participants.state,
-      responses: sql<number>`(select count(*)::int from responses r where r.participant_id = ${participants.id} and r.state = 'submitted')`,
-    })
-    .from(participants)
-    .leftJoin(people, eq(people.id, participants.personId))
-    .where(
-      and(
-        eq(participants.trialId, trialId),
-        sql`exists (select 1 from responses r where r.participant_id = ${participants.id} and r.state = 'submitted')`,
-        typeof cursor?.[0] === "number" ? gt(participants.id, cursor[0]) : undefined,
-      ),
-    )
-    .orderBy(asc(participants.id))
-    .limit(size + 1);
-  const page = toPage(rows, size, ({ id }) => [id]);
   const exclusionOf = new Map(report.draft.exclusions.map((exclusion) => [exclusion.participantId, exclusion]));
-  return { next: page.next, items: page.items.map((row) => ({ ...row, exclusion: exclusionOf.get(row.id) ?? null })) };
+  const list = async (condition: SQL | undefined, limit: number): Promise<ParticipantToExclude[]> => {
+    const rows = await ctx.db
+      .select({
+        id: participants.id,
+        number: sql<number>`(select count(*)::int from ${participants} earlier where earlier.trial_id = ${trialId} and earlier.id <= ${participants.id})`,
+        name: sql<string>`coalesce(${people.displayName}, ${participants.respondent}, '')`,
+        state: participants.state,
+        responses: sql<number>`(select count(*)::int from responses r where r.participant_id = ${participants.id} and r.state = 'submitted')`,
+      })
+      .from(participants)
+      .leftJoin(people, eq(people.id, participants.personId))
+      .where(and(eq(participants.trialId, trialId), hasAnswered, condition))
+      .orderBy(asc(participants.id))
+      .limit(limit);
+    return rows.map((row) => ({ ...row, exclusion: exclusionOf.get(row.id) ?? null }));
+  };
+  const rows = await list(typeof cursor?.[0] === "number" ? gt(participants.id, cursor[0]) : undefined, size + 1);
+  const leftOut = exclusionOf.size === 0 ? [] : await list(inArray(participants.id, [...exclusionOf.keys()]), exclusionOf.size);
+  return { ...toPage(rows, size, ({ id }) => [id]), leftOut };
 };

@@ -1,11 +1,13 @@
 // Somebody of the cast fills in a questionnaire, one question after the other, at the pace of a person.
+import { and, eq } from "drizzle-orm";
 import { after, secondInMs } from "../../../app/core/time";
 import { applyToTrial } from "../../../app/features/trials/apply-to-trial.server";
 import { completeResponse } from "../../../app/features/trials/complete-response.server";
 import { saveAnswer } from "../../../app/features/questionnaires/save-answer.server";
 import { createRandom, nextUniform } from "../../../app/statistics/random";
+import { participants, responses } from "../../schema/index";
 import type { DemoQuestion } from "../texts/types";
-import { as, type Stage } from "./stage.server";
+import { as, person, type Stage } from "./stage.server";
 
 /** Values by question key; what is missing was passed over. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -32,6 +34,17 @@ export const saveAnswers = async (stage: Stage, { key, responseId, startedAt, qu
     await saveAnswer(as(stage, key, now), { responseId, key: question.key, revision: 0, shownMs, ...answer });
   }
   return now;
+};
+
+/** The questionnaire that somebody has before them in a trial, and the prototype that it is about. */
+export const findOpenResponse = async (stage: Stage, trialId: number, key: string): Promise<{ id: number; prototypeId: number }> => {
+  const [open] = await stage.db
+    .select({ id: responses.id, prototypeId: responses.prototypeId })
+    .from(responses)
+    .innerJoin(participants, eq(participants.id, responses.participantId))
+    .where(and(eq(participants.trialId, trialId), eq(participants.personId, person(stage, key).id), eq(responses.state, "open")));
+  if (!open?.prototypeId) throw new Error(`${key} has no open questionnaire`);
+  return { id: open.id, prototypeId: open.prototypeId };
 };
 
 export const answerAll = async (stage: Stage, filling: Filling): Promise<void> => {

@@ -4,6 +4,7 @@ import { demoPeople } from "../texts/people";
 import { detergentCapTrial } from "../texts/trials-detergent-cap";
 import type { DemoPerson } from "../texts/types";
 import { apply, type Given } from "./answer-questions.server";
+import { testedBefore } from "./crisps-applicants";
 import { launchTrial } from "./launch-trial.server";
 import type { DemoShelf } from "./products.server";
 import { ageAnswer } from "./shampoo-applicants";
@@ -54,7 +55,7 @@ const answersOf = (applicant: CapApplicant, person: DemoPerson, now: Date): Give
   children_under_5: person.profile.childrenUnder3 === "yes" ? "live_here" : applicant.visited ? "visit" : "no",
   hands: applicant.hands ?? "never",
   enzyme_allergy: applicant.allergy ?? "no",
-  past_test: applicant.tested ?? "never",
+  past_test: applicant.tested ?? testedBefore(applicant.key),
   household_work: ["none"],
 });
 

@@ -1,19 +1,21 @@
 // A study that ran elsewhere, imported, reported and decided on: what a finished report looks like, on real answers of real people.
+import { and, eq } from "drizzle-orm";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, dayInMs } from "../../../app/core/time";
 import { assignBlock } from "../../../app/features/reports/assigning/assign-block.server";
-import { setDecisionDone } from "../../../app/features/reports/deciding/decisions.server";
 import { addComment } from "../../../app/features/reports/discussing/write-comment.server";
-import { makeDecision } from "../../../app/features/reports/make-decision.server";
 import { publishReport } from "../../../app/features/reports/publish-report.server";
-import { getReport } from "../../../app/features/reports/queries.server";
-import { saveDraft } from "../../../app/features/reports/save-draft.server";
+import { setExclusion } from "../../../app/features/reports/set-exclusion.server";
 import { dayOf } from "../../../app/features/trials/dates";
 import { importTrial } from "../../../app/features/trials/import/import-trial.server";
-import { carrotsAssignment, carrotsComments, carrotsDecisions, carrotsReport } from "../texts/carrots";
+import { participants } from "../../schema/index";
+import { carrotsAssignment, carrotsComments, carrotsDecisions, carrotsLeftOut, carrotsReport, carrotsReportAgain } from "../texts/carrots";
 import { demoTeams } from "../texts/products";
+import { playDecision } from "./decisions.server";
+import type { OnTimeline } from "./launch-trial.server";
 import { as, dayAt, person, schedule, type Stage } from "./stage.server";
+import { writeOver } from "./write-over.server";
 
 const folder = "db/seed/studies/carrots";
 
@@ -26,42 +28,44 @@ const importStudy = async (stage: Stage, at: Date): Promise<number> => {
   return trialId;
 };
 
-export const seedCarrots = (stage: Stage): void => {
-  const [importedAt, draftedAt, publishedAt] = [dayAt(stage, 74, 10.2), dayAt(stage, 66, 14.6), dayAt(stage, 64, 9.4)];
-  let [trialId, number] = [0, 0];
-  schedule(stage, importedAt, async () => (trialId = await importStudy(stage, importedAt)));
-  schedule(stage, draftedAt, async () => {
-    const maya = as(stage, "maya", draftedAt);
-    const { report } = await getReport(maya, trialId);
-    await saveDraft(maya, { trialId, ...carrotsReport, revision: report.revision });
-  });
-  schedule(stage, publishedAt, async () => (number = await publishReport(as(stage, "rian", publishedAt), { trialId })));
-  for (const { daysAgo, hour, dueDaysAgo, done, ...decision } of carrotsDecisions) {
-    const decidedAt = dayAt(stage, daysAgo, hour);
-    const dueOn = dayOf(dayAt(stage, dueDaysAgo, 12));
-    let decisionId = 0;
-    schedule(stage, decidedAt, async () => {
-      decisionId = await makeDecision(as(stage, "rian", decidedAt), { trialId, number, ...decision, ownerId: person(stage, "rian").id, dueOn });
-    });
-    if (!done) continue;
-    const doneAt = dayAt(stage, done.daysAgo, hour);
-    schedule(stage, doneAt, () => setDecisionDone(as(stage, "rian", doneAt), { decisionId, done: true, outcome: done.outcome }));
-  }
-  seedWork(stage, () => trialId);
+/** Maya leaves out whoever told nothing apart, and says why. */
+const leaveOut = async (stage: Stage, trialId: number, at: Date): Promise<void> => {
+  const { respondent, reason } = carrotsLeftOut;
+  const [row] = await stage.db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(and(eq(participants.trialId, trialId), eq(participants.respondent, respondent)));
+  await setExclusion(as(stage, "maya", at), { trialId, participantId: row!.id, isExcluded: true, reason });
 };
 
 /** The next version is being prepared: what the team says about it, and who sees to what. */
-const seedWork = (stage: Stage, trial: () => number): void => {
+const seedWork = (stage: Stage, trial: OnTimeline): void => {
   let opening = 0;
   for (const { daysAgo, hour, by, isReply, ...comment } of carrotsComments) {
     const at = dayAt(stage, daysAgo, hour);
     schedule(stage, at, async () => {
-      const id = await addComment(as(stage, by, at), { trialId: trial(), ...comment, parentId: isReply ? opening : undefined });
+      const id = await addComment(as(stage, by, at), { trialId: trial.id, ...comment, parentId: isReply ? opening : undefined });
       if (!isReply) opening = id;
     });
   }
   const { daysAgo, hour, block, dueInDays } = carrotsAssignment;
   const at = dayAt(stage, daysAgo, hour);
   const dueOn = dayOf(after(stage.loadedAt, dueInDays * dayInMs));
-  schedule(stage, at, () => assignBlock(as(stage, "maya", at), { trialId: trial(), block, assigneeId: person(stage, "rian").id, dueOn }));
+  schedule(stage, at, () => assignBlock(as(stage, "maya", at), { trialId: trial.id, block, assigneeId: person(stage, "rian").id, dueOn }));
+};
+
+export const seedCarrots = (stage: Stage): void => {
+  const trial: OnTimeline = { id: 0 };
+  const on = (day: number, hour: number, play: (at: Date) => Promise<unknown>) => {
+    const at = dayAt(stage, day, hour);
+    schedule(stage, at, () => play(at));
+  };
+  on(74, 10.2, async (at) => (trial.id = await importStudy(stage, at)));
+  on(66, 14.6, (at) => writeOver(stage, trial.id, carrotsReport, at));
+  on(64, 9.4, (at) => publishReport(as(stage, "rian", at), { trialId: trial.id }));
+  on(7, 15.3, (at) => leaveOut(stage, trial.id, at));
+  on(6, 11.2, (at) => writeOver(stage, trial.id, carrotsReportAgain, at));
+  on(5, 9.3, (at) => publishReport(as(stage, "rian", at), { trialId: trial.id }));
+  for (const decision of carrotsDecisions) playDecision(stage, trial, decision);
+  seedWork(stage, trial);
 };

@@ -6,7 +6,7 @@ import { productId, type DemoShelf } from "./products.server";
 import { asHouse, dayAt, schedule, type Stage } from "./stage.server";
 
 /** The first day of the month so many months before the demo is loaded, as a step names it: 2026-03. */
-const monthBefore = (stage: Stage, months: number): string =>
+export const monthBefore = (stage: Stage, months: number): string =>
   new Date(Date.UTC(stage.loadedAt.getUTCFullYear(), stage.loadedAt.getUTCMonth() - months, 1)).toISOString().slice(0, 7);
 
 /** By the house itself, because the voices count homes and questionnaires that the sample does not hold. */

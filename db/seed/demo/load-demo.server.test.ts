@@ -2,6 +2,10 @@ import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dayInMs, before } from "../../../app/core/time";
 import { listParticipants } from "../../../app/features/trials/board.server";
+import { compareVersions } from "../../../app/features/reports/comparing/compare-versions.server";
+import { compareWaves } from "../../../app/features/reports/comparing/compare-waves.server";
+import { getNorms } from "../../../app/features/reports/comparing/place-among-norms.server";
+import { getReport, getVersion } from "../../../app/features/reports/queries.server";
 import { contextFor, testDatabase } from "../../../tests/support/database";
 import { waitingJobs } from "../../../tests/support/jobs";
 import {
@@ -17,7 +21,6 @@ import {
   participants,
   people,
   quotaCells,
-  reportVersions,
   responses,
   teamMembers,
   trialPrototypes,
@@ -53,10 +56,19 @@ const actorOf = async (email: string) => {
   return { kind: "person" as const, id, role, displayName, teamIds: teams.map(({ teamId }) => teamId), emailVerified: true, sessionId: "test" };
 };
 
+const trialOf = async (name: string) => {
+  const db = await testDatabase();
+  const [row] = await db
+    .select({ id: trials.id })
+    .from(trials)
+    .where(sql`${trials.name} ->> 'en' = ${name}`);
+  return row!.id;
+};
+
 describe("the demo community", () => {
   beforeAll(async () => {
     expect(await loadDemo(await testDatabase(), loadedAt)).toBe(true);
-  }, 180_000);
+  }, 300_000);
 
   it("is believable in size", async () => {
     const loaded = await countAll();
@@ -66,7 +78,7 @@ describe("the demo community", () => {
     expect(loaded.comments).toBeGreaterThanOrEqual(150);
     expect(loaded.waiting).toBeGreaterThanOrEqual(5);
     expect(loaded.applications).toBeGreaterThanOrEqual(20);
-    expect(loaded).toMatchObject({ running: 2, reported: 1, complete: 14, changes: 5 });
+    expect(loaded).toMatchObject({ running: 2, reported: 8, complete: 57, changes: 6 });
   });
 
   it("is not loaded twice", async () => {
@@ -75,7 +87,7 @@ describe("the demo community", () => {
     expect(await countAll()).toEqual(loaded);
   });
 
-  it("counts what is there: votes on ideas, people in quota cells", async () => {
+  it("counts what is there: votes on ideas, people in the quota cells of running trials", async () => {
     const db = await testDatabase();
     const [votes] = await db
       .select({ count: count() })
@@ -85,7 +97,8 @@ describe("the demo community", () => {
       .select({ count: count() })
       .from(quotaCells)
       .where(
-        sql`${quotaCells.taken} <> (select count(*) from participants p where p.cell_id = ${quotaCells.id} and p.state in ('accepted', 'active', 'complete'))`,
+        sql`${quotaCells.trialId} in (select t.id from trials t where t.state in ('recruiting', 'fieldwork'))
+          and ${quotaCells.taken} <> (select count(*) from participants p where p.cell_id = ${quotaCells.id} and p.state in ('accepted', 'active', 'complete'))`,
       );
     expect([votes?.count, places?.count]).toEqual([0, 0]);
   });
@@ -150,11 +163,39 @@ describe("the demo community", () => {
 
   it("reports the carrots as R does", async () => {
     const db = await testDatabase();
-    const [version] = await db.select().from(reportVersions);
-    const code = version!.content.prototypes.find(({ name }) => name === "Bolero late")?.code;
-    const liking = version!.content.blocks.find(({ block }) => block === "liking");
+    const rian = contextFor(db, await actorOf("rian@contoh.example"), loadedAt);
+    const version = await getVersion(rian, await trialOf("Twelve carrots, raw"), 1);
+    const code = version.content.prototypes.find(({ name }) => name === "Bolero late")?.code;
+    const liking = version.content.blocks.find(({ block }) => block === "liking");
     const row = liking && "ratings" in liking ? liking.ratings[0]?.rows.find((each) => each.code === code) : undefined;
     expect(row?.mean).toBeCloseTo(5.3398058252, 9);
+  });
+
+  it("compares two versions of the carrots: one person left out with a reason, and nothing else", async () => {
+    const db = await testDatabase();
+    const rian = contextFor(db, await actorOf("rian@contoh.example"), loadedAt);
+    const trialId = await trialOf("Twelve carrots, raw");
+    const { report } = await getReport(rian, trialId);
+    const { chosen } = await compareVersions(rian, trialId, report.id, { from: null, to: null });
+    expect([chosen?.from.people, chosen?.to.people]).toEqual([103, 102]);
+    expect(chosen?.changes.tables.length).toBeGreaterThan(1);
+    const base = (await getVersion(rian, trialId, 2)).content.blocks.find(({ block }) => block === "base");
+    expect(base && "exclusions" in base ? base.exclusions : []).toMatchObject([{ responses: 12, reason: expect.stringContaining("nilai kesukaan 5") }]);
+  });
+
+  it("places the crisps among others of their category, and tells their waves apart", async () => {
+    const db = await testDatabase();
+    const rian = contextFor(db, await actorOf("rian@contoh.example"), loadedAt);
+    const trialId = await trialOf("Cassava crisps with less salt");
+    const norms = await getNorms(rian, trialId);
+    expect(norms).toMatchObject({ problem: null, others: 13 });
+    expect(norms.finding?.title.en).toMatch(/^Kurang garam is in the top 20 % of 14 Keripik tested$/);
+    const { waves, findings } = await compareWaves(rian, trialId);
+    expect(waves).toEqual([
+      { number: 1, people: 22 },
+      { number: 2, people: 22 },
+    ]);
+    expect(findings.map(({ title }) => title.en).filter((title) => /crisp/.test(title) && /clearly/.test(title))).toHaveLength(1);
   });
 
   it("tells people of the last ten days only", async () => {

@@ -5,11 +5,14 @@ import { settings } from "../../schema/index";
 import { seedCapTrial } from "./cap-trial.server";
 import { seedCarrots } from "./carrots.server";
 import { seedChanges } from "./changes.server";
+import { seedCrispsReport } from "./crisps-report.server";
+import { seedCrispsTrial } from "./crisps-trial.server";
 import { seedIdeas } from "./ideas.server";
 import { seedPeople } from "./people.server";
 import { seedProducts } from "./products.server";
 import { lastEvents, quietOldNews } from "./quiet-old-news.server";
 import { seedShampooTrial } from "./shampoo-trial.server";
+import { seedSnackStudies } from "./snack-studies.server";
 import { seedStances } from "./stances.server";
 import { playTimeline, withoutSavepoints, type Stage } from "./stage.server";
 
@@ -27,6 +30,8 @@ export const loadDemo = async (db: Database, loadedAt: Date): Promise<boolean> =
     const ideas = await seedIdeas(stage);
     const shelf = seedProducts(stage, teams);
     seedStances(stage);
+    seedSnackStudies(stage, teams);
+    seedCrispsReport(stage, shelf, seedCrispsTrial(stage, shelf));
     seedCarrots(stage);
     seedShampooTrial(stage, shelf);
     seedCapTrial(stage, shelf);

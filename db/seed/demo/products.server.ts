@@ -18,11 +18,12 @@ export const prototypeId = (shelf: DemoShelf, key: string): number => findOr(she
 export const seedProducts = (stage: Stage, teams: ReadonlyMap<string, number>): DemoShelf => {
   const shelf: DemoShelf = { products: new Map(), prototypes: new Map() };
   for (const [place, product] of demoProducts.entries()) {
-    const days = 410 - place * 83;
+    const days = product.sinceDaysAgo ?? 410 - place * 83;
     const createdAt = dayAt(stage, days, 10.4 + place);
-    const { name, description } = product;
+    const { name, description, category } = product;
     const teamId = teams.get(product.team) as number;
-    schedule(stage, createdAt, async () => shelf.products.set(product.key, await createProduct(as(stage, "rian", createdAt), { teamId, name, description })));
+    const make = () => createProduct(as(stage, "rian", createdAt), { teamId, name, description, category });
+    schedule(stage, createdAt, async () => shelf.products.set(product.key, await make()));
     for (const [index, { key, benchmark, ...prototype }] of product.prototypes.entries()) {
       const at = dayAt(stage, days - index * 61, 14 + index * 1.7);
       const create = () => createPrototype(as(stage, "rian", at), { productId: productId(shelf, product.key), ...prototype, isBenchmark: benchmark === true });

@@ -1,6 +1,7 @@
 // Who applied for the shampoo trial, and what they said about their hair. Whoever is screened out answered as truthfully as the others.
 import type { DemoPerson } from "../texts/types";
 import type { Given } from "./answer-questions.server";
+import { testedBefore } from "./crisps-applicants";
 
 export type ShampooApplicant = {
   key: string;
@@ -82,7 +83,7 @@ export const screenerAnswers = (applicant: ShampooApplicant, person: DemoPerson,
   rinsing_with: applicant.rinsing,
   hair_length: applicant.hair,
   scalp_condition: applicant.scalp ?? "no",
-  past_test: applicant.tested ?? "never",
+  past_test: applicant.tested ?? testedBefore(applicant.key),
   household_work: applicant.work ?? ["none"],
   willing: "yes",
 });

@@ -1,10 +1,5 @@
 // The shampoo trial, from its opening to last night: three draws, parcels on their way, and answers coming in.
-import { and, eq, inArray } from "drizzle-orm";
 import { after, hourInMs, minuteInMs } from "../../../app/core/time";
-import { packParcels } from "../../../app/features/parcels/pack-parcels.server";
-import { readPackingList } from "../../../app/features/parcels/read-addresses.server";
-import { sendParcel } from "../../../app/features/parcels/send-parcel.server";
-import { acceptPlace } from "../../../app/features/trials/accept-place.server";
 import { dayOf } from "../../../app/features/trials/dates";
 import { declinePlace } from "../../../app/features/trials/decline-place.server";
 import { drawWave } from "../../../app/features/trials/draw-wave.server";
@@ -12,10 +7,8 @@ import { grantFulfilment } from "../../../app/features/trials/grant-fulfilment.s
 import { expireOffers } from "../../../app/features/trials/jobs.server";
 import { moveTrial } from "../../../app/features/trials/move-trial.server";
 import { setTrialDates } from "../../../app/features/trials/set-trial-dates.server";
-import { applications, participants } from "../../schema/index";
 import { demoPeople } from "../texts/people";
 import { shampooTrial } from "../texts/trials-shampoo";
-import { addressOf } from "./addresses";
 import { apply } from "./answer-questions.server";
 import { launchTrial, type OnTimeline } from "./launch-trial.server";
 import type { DemoShelf } from "./products.server";
@@ -23,6 +16,7 @@ import { earlyApplicants, lateApplicant, laterApplicants, screenerAnswers, type 
 import { seedShampooThemes } from "./shampoo-themes.server";
 import { byDistance, playShampooUse } from "./shampoo-use.server";
 import { as, asHouse, dayAt, person, schedule, type Stage } from "./stage.server";
+import { accept, acceptAll, listOffered, sendParcels } from "./take-places.server";
 
 const cells = [
   { name: { en: "Women", id: "Perempuan" }, target: 14, facts: { sex: ["female"] } },
@@ -30,7 +24,6 @@ const cells = [
 ];
 
 const personOf = (key: string) => demoPeople.find((each) => each.key === key)!;
-const placeOf = (key: string) => demoPeople.findIndex((each) => each.key === key);
 
 const applyAll = (stage: Stage, trial: OnTimeline, applicants: readonly ShampooApplicant[]): void => {
   for (const applicant of applicants) {
@@ -38,56 +31,6 @@ const applyAll = (stage: Stage, trial: OnTimeline, applicants: readonly ShampooA
     const given = screenerAnswers(applicant, personOf(applicant.key), at);
     schedule(stage, at, () => apply(stage, { key: applicant.key, trialId: trial.id, at, questions: shampooTrial.screener, given }));
   }
-};
-
-/** The keys of those to whom a place is offered now, in the order of the cast. */
-const listOffered = async (stage: Stage, trialId: number): Promise<string[]> => {
-  const rows = await stage.db
-    .select({ personId: applications.personId })
-    .from(applications)
-    .where(and(eq(applications.trialId, trialId), eq(applications.state, "chosen")));
-  const ids = new Set(rows.map(({ personId }) => personId));
-  return demoPeople.map(({ key }) => key).filter((key) => ids.has(person(stage, key).id));
-};
-
-const accept = (stage: Stage, trialId: number, key: string, at: Date) =>
-  acceptPlace(as(stage, key, at), { trialId, confidentiality: true, address: addressOf(personOf(key), placeOf(key)) });
-
-/** Everybody with an offer accepts it within two days, but for those named. */
-const acceptAll = async (stage: Stage, trialId: number, drawnAt: Date, except: readonly string[] = []): Promise<string[]> => {
-  const keys = (await listOffered(stage, trialId)).filter((key) => !except.includes(key));
-  for (const [index, key] of keys.entries()) {
-    const at = after(drawnAt, (0.7 + ((index * 17) % 41)) * hourInMs + index * 7 * minuteInMs);
-    schedule(stage, at, () => accept(stage, trialId, key, at));
-  }
-  return keys;
-};
-
-const couriers = ["JNE", "SiCepat", "Pos Indonesia", "J&T"];
-
-/** Maya packs in one sitting and hands the parcels over the day after. */
-const sendParcels = (stage: Stage, trialId: number, keys: readonly string[], packedAt: Date): void => {
-  const markedAt = after(packedAt, 90 * minuteInMs);
-  const findIds = async () => {
-    const own = inArray(
-      participants.personId,
-      keys.map((key) => person(stage, key).id),
-    );
-    const rows = await stage.db
-      .select({ id: participants.id })
-      .from(participants)
-      .where(and(eq(participants.trialId, trialId), own));
-    return rows.map(({ id }) => id);
-  };
-  schedule(stage, packedAt, () => readPackingList(as(stage, "maya", packedAt), trialId));
-  schedule(stage, markedAt, async () => packParcels(as(stage, "maya", markedAt), { trialId, participantIds: await findIds() }));
-  schedule(stage, after(packedAt, 22 * hourInMs), async () => {
-    for (const [index, participantId] of (await findIds()).entries()) {
-      const trackingNumber = `CONTOH${String(730_100 + participantId * 37).padStart(8, "0")}`;
-      const sentAt = after(packedAt, 22 * hourInMs + index * 2 * minuteInMs);
-      await sendParcel(as(stage, "maya", sentAt), { trialId, participantId, courier: couriers[index % couriers.length]!, trackingNumber });
-    }
-  });
 };
 
 /** The first draw offers a place to everybody; Nadia says no, Togar never answers. */

@@ -3,9 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { confirmReceipt } from "../../../app/features/trials/confirm-receipt.server";
 import { dropParticipant, leaveTrial } from "../../../app/features/trials/leave-trial.server";
 import { remindParticipants } from "../../../app/features/trials/jobs.server";
-import { participants, responses } from "../../schema/index";
+import { participants } from "../../schema/index";
 import { shampooTrial } from "../texts/trials-shampoo";
-import { answerAll, saveAnswers } from "./answer-questions.server";
+import { answerAll, findOpenResponse, saveAnswers } from "./answer-questions.server";
 import { prototypeId, type DemoShelf } from "./products.server";
 import { openAnswersFor, shampooAnswers } from "./shampoo-answers";
 import { earlyApplicants, laterApplicants } from "./shampoo-applicants";
@@ -66,12 +66,7 @@ export const playShampooUse = (stage: Stage, shelf: DemoShelf, trialId: number, 
   const quickRinse = prototypeId(shelf, "shampoo-quick-rinse");
 
   const answer = async (key: string, day: number, hour: number, upTo?: number): Promise<void> => {
-    const [open] = await stage.db
-      .select({ id: responses.id, prototypeId: responses.prototypeId })
-      .from(responses)
-      .innerJoin(participants, eq(participants.id, responses.participantId))
-      .where(and(eq(participants.trialId, trialId), eq(participants.personId, person(stage, key).id), eq(responses.state, "open")));
-    if (!open?.prototypeId) throw new Error(`${key} has no open questionnaire`);
+    const open = await findOpenResponse(stage, trialId, key);
     const prototype = open.prototypeId === quickRinse ? "shampoo-quick-rinse" : "shampoo-current";
     const given: Record<string, unknown> = { ...shampooAnswers(applicantOf(key), prototype, openAnswers(key, prototype)) };
     if (key === copies && day < 5)

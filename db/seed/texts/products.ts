@@ -1,4 +1,5 @@
 // The products of the demo community, the teams that own them and the prototypes under test. No formula here is real.
+import { snackCategory } from "./snack-studies";
 import type { DemoProduct, DemoTeam } from "./types";
 
 export const demoTeams: readonly DemoTeam[] = [
@@ -32,6 +33,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     key: "refill-shampoo",
     team: "hair-care",
+    category: "Sampo",
     name: { en: "Refill shampoo", id: "Sampo isi ulang" },
     description: {
       en: "A daily shampoo sold in refill pouches, for normal to oily hair in a humid climate.",
@@ -80,6 +82,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     key: "detergent-cap",
     team: "home-care",
+    category: "Deterjen cair",
     name: { en: "Liquid detergent cap", id: "Tutup deterjen cair" },
     description: {
       en: "A new cap for the one-litre detergent bottle. The detergent inside is the one sold today.",
@@ -114,6 +117,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     key: "baby-wipes",
     team: "baby-care",
+    category: "Tisu basah",
     name: { en: "Baby wipes", id: "Tisu basah bayi" },
     description: {
       en: "Wipes for nappy changes and small hands, 50 sheets a pack. What is under test is how they stay wet.",
@@ -147,6 +151,8 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     key: "cassava-crisps",
     team: "snacks",
+    category: snackCategory,
+    sinceDaysAgo: 400,
     name: { en: "Cassava crisps", id: "Keripik singkong" },
     description: {
       en: "Thin cassava crisps in three recipes: as sold today, with less salt, and with less salt and less oil.",
@@ -155,7 +161,7 @@ export const demoProducts: readonly DemoProduct[] = [
     prototypes: [
       {
         key: "cassava-current",
-        name: "Current salted",
+        name: "Resep sekarang",
         description: { en: "The recipe as it is sold today.", id: "Resep yang dijual sekarang." },
         ingredients: "Singkong (72 %), minyak sawit, garam (1,8 %), gula, bubuk bawang putih, penguat rasa mononatrium glutamat",
         allergens: "Diproduksi di fasilitas yang juga mengolah kacang tanah dan udang",
@@ -164,7 +170,7 @@ export const demoProducts: readonly DemoProduct[] = [
       },
       {
         key: "cassava-less-salt",
-        name: "Minus 30 % salt",
+        name: "Kurang garam",
         description: { en: "Thirty per cent less salt, a little more garlic.", id: "Garam dikurangi tiga puluh persen, bawang putih sedikit ditambah." },
         ingredients: "Singkong (73 %), minyak sawit, garam (1,26 %), gula, bubuk bawang putih, daun jeruk kering",
         allergens: "Diproduksi di fasilitas yang juga mengolah kacang tanah dan udang",
@@ -172,7 +178,7 @@ export const demoProducts: readonly DemoProduct[] = [
       },
       {
         key: "cassava-less-salt-oil",
-        name: "Minus 30 % salt, spun dry",
+        name: "Kurang garam, tiris",
         description: {
           en: "As the recipe with less salt, and spun after frying so that less oil stays on the crisps.",
           id: "Seperti resep kurang garam, lalu diputar setelah digoreng supaya minyaknya lebih tiris.",

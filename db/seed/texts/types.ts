@@ -1,6 +1,7 @@
 // The shapes of the demo community's texts. Times are whole days before the moment the demo is loaded.
 import type { Locale, LocalizedText } from "../../../app/core/locale";
 import type { IdeaStatus } from "../../../app/features/ideas/idea";
+import type { DecisionChoice } from "../../../app/features/reports/report";
 import type { DeclineReason } from "../../../app/features/moderation/case";
 
 export type DemoBoardKey = "laundry" | "baby" | "hair" | "kitchen";
@@ -81,6 +82,10 @@ export type DemoProduct = {
   team: DemoTeamKey;
   name: LocalizedText;
   description: LocalizedText;
+  /** What its prototypes are held against others of. */
+  category: string;
+  /** How long it has been on the shelf; where absent, one after the other over the last year. */
+  sinceDaysAgo?: number;
   prototypes: readonly DemoPrototype[];
 };
 
@@ -131,7 +136,7 @@ export type DemoTrial = {
   /** Keys of a product and of the prototypes under test. */
   product: string;
   prototypes: readonly string[];
-  state: "recruiting" | "fieldwork";
+  state: "recruiting" | "fieldwork" | "reported";
   design: "monadic" | "sequential_monadic";
   prototypesPerPerson: number;
   places: number;
@@ -169,6 +174,19 @@ export type DemoOpenAnswer = {
   themes: readonly string[];
   /** Keys of the people it fits; anybody where absent. */
   by?: readonly string[];
+};
+
+export type DemoDecision = {
+  daysAgo: number;
+  hour: number;
+  /** Of the published version, and what the key of its finding begins with. */
+  number: number;
+  finding: string;
+  choice: DecisionChoice;
+  note: string;
+  /** Days before the demo is loaded that it was to be done by, negative when that lies ahead, and was done on. */
+  dueDaysAgo: number;
+  done?: { daysAgo: number; outcome: string };
 };
 
 export type DemoChange = {

@@ -1,6 +1,8 @@
 // What changed between two published versions: sentences that read differently, and numbers side by side.
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
+import { formatter } from "~/i18n/format";
+import { showCell } from "../numbers";
 import { getVersion, listVersions } from "../queries.server";
 import type { CellKind, QuestionFinding, ResultCell } from "../question-result";
 import type { RatingAnalysis } from "../rating-result";
@@ -78,7 +80,7 @@ const entriesOf = (content: ReportContent): Entry[] =>
     }
   });
 
-const differenceKind: Partial<Record<CellKind, CellKind>> = { mean: "difference", share: "share_difference", score: "difference" };
+const differenceKind: Partial<Record<CellKind, CellKind>> = { mean: "difference", share: "share_difference", score: "difference", count: "score" };
 
 const valueOf = (entry: Entry | undefined): number | null => entry?.value ?? null;
 
@@ -95,6 +97,14 @@ const isSame = (from: Entry | undefined, to: Entry | undefined): boolean => {
   return before === null || after === null ? before === after : Math.abs(before - after) < 1e-9;
 };
 
+const english = formatter("en");
+
+/** To the last digit that a reader sees; what changed below that is counted and not listed. */
+const readsAlike = (cells: readonly ResultCell[]): boolean => {
+  const [before, after] = cells.map((each) => (each.value === null ? "" : showCell(english, each, each.value)));
+  return before === after;
+};
+
 type ChangedSentence = { key: string; from: LocalizedText | null; to: LocalizedText | null };
 
 export const changesBetween = (from: ReportContent, to: ReportContent) => {
@@ -102,7 +112,8 @@ export const changesBetween = (from: ReportContent, to: ReportContent) => {
   const [before, after] = [keyed(entriesOf(from)), keyed(entriesOf(to))];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   const changed = names.map((name) => ({ from: before.get(name), to: after.get(name) })).filter((pair) => !isSame(pair.from, pair.to));
-  const groups = [...new Set(changed.map((pair) => (pair.to ?? pair.from)!.group))];
+  const shown = changed.filter((pair) => !readsAlike(changedCells(pair.from, pair.to)));
+  const groups = [...new Set(shown.map((pair) => (pair.to ?? pair.from)!.group))];
   const sentence = (content: ReportContent, key: string) => content.findings.find((finding) => finding.key === key)?.text ?? null;
   const findings = [...new Set([...to.findings, ...from.findings].map(({ key }) => key))].map((key) => ({
     key,
@@ -114,8 +125,9 @@ export const changesBetween = (from: ReportContent, to: ReportContent) => {
     sameFindings: findings.filter((each) => each.from?.en === each.to?.en && each.from?.id === each.to?.id).length,
     unchanged: names.length - changed.length,
     changed: changed.length,
+    belowShown: changed.length - shown.length,
     tables: groups.map((group) => {
-      const own = changed.filter((pair) => (pair.to ?? pair.from)!.group === group);
+      const own = shown.filter((pair) => (pair.to ?? pair.from)!.group === group);
       const { text } = (own[0]!.to ?? own[0]!.from)!;
       return {
         key: group,

@@ -87,7 +87,7 @@ const findingOf = (prototypes: readonly Named[], trialId: number, scores: readon
             cell("mean", own?.mean ?? null, { n: own?.n }),
             place ? { kind: "text" as const, value: null, text: percentOf(place.percentile) } : cell("share", null),
             cell("mean", place?.shrunken ?? null, { n: own?.n }),
-            cell("mean", place?.normMean ?? null, { n: 100 }),
+            cell("mean", place?.normMean ?? null, { n: own?.n }),
           ],
         })),
       },

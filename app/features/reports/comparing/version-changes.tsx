@@ -1,6 +1,7 @@
 // The changes between two versions: a sentence, the findings before and after, and the numbers side by side.
 import { localized } from "~/core/locale";
 import { useLocale, useT } from "~/i18n/language";
+import { unbroken } from "~/ui/unbroken";
 import { ResultTableView } from "../components/questions-view";
 import type { compareVersions } from "./compare-versions.server";
 
@@ -24,7 +25,7 @@ export const VersionChanges = ({ chosen: { from, to, changes } }: { chosen: Chos
   const t = useT();
   const locale = useLocale();
   const count = changes.changed + changes.unchanged;
-  const values = { from: from.number, to: to.number, count, changed: changes.changed, findings: changes.findings.length };
+  const values = { from: from.number, to: to.number, count, changed: changes.changed };
   return (
     <div className="grid gap-7">
       <div className="grid gap-2">
@@ -33,6 +34,8 @@ export const VersionChanges = ({ chosen: { from, to, changes } }: { chosen: Chos
           <About version={from} />
           <About version={to} />
         </ul>
+        {changes.findings.length > 0 && <p className="text-label text-ink-2">{t("segments.compare_findings_count", { count: changes.findings.length })}</p>}
+        {changes.belowShown > 0 && <p className="text-label text-ink-2">{t("segments.compare_below_shown", { count: changes.belowShown })}</p>}
       </div>
       {changes.findings.length > 0 && (
         <section className="grid gap-3">
@@ -43,7 +46,9 @@ export const VersionChanges = ({ chosen: { from, to, changes } }: { chosen: Chos
                 {(["from", "to"] as const).map((side) => (
                   <div key={side} className="grid content-start gap-0.5">
                     <span className="text-note text-ink-3">{t(side === "from" ? "segments.compare_before" : "segments.compare_after")}</span>
-                    <span className={finding[side] ? "" : "text-ink-3"}>{finding[side] ? localized(finding[side], locale) : t("segments.compare_absent")}</span>
+                    <span className={finding[side] ? "" : "text-ink-3"}>
+                      {finding[side] ? unbroken(localized(finding[side], locale)) : t("segments.compare_absent")}
+                    </span>
                   </div>
                 ))}
               </li>
@@ -55,6 +60,8 @@ export const VersionChanges = ({ chosen: { from, to, changes } }: { chosen: Chos
         <section key={key} className="card grid gap-3">
           <h3>{localized(text, locale)}</h3>
           <ResultTableView
+            isCaptionHidden
+            isGrid
             table={{
               caption: text,
               head: [

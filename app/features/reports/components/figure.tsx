@@ -1,7 +1,10 @@
 // One finding: its title, the question and base below it, the chart, the same numbers as a table, and how they were made.
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/language";
+import { unbroken } from "~/ui/unbroken";
 import { WideTable } from "~/ui/wide-table";
+
+const onOneLine = (text: ReactNode): ReactNode => (typeof text === "string" ? unbroken(text) : text);
 
 export const Figure = ({
   title,
@@ -26,8 +29,8 @@ export const Figure = ({
   return (
     <figure className="card flex min-w-0 flex-col gap-1.5">
       <figcaption className="grid gap-1">
-        <Heading className={level === 2 ? "text-[20px]" : undefined}>{title}</Heading>
-        {sub && <p className="text-label text-ink-2">{sub}</p>}
+        <Heading className={level === 2 ? "text-[20px]" : undefined}>{onOneLine(title)}</Heading>
+        {sub && <p className="text-label text-ink-2">{onOneLine(sub)}</p>}
       </figcaption>
       <div className="mt-3">{children}</div>
       <div className="mt-auto grid gap-2 pt-2">
@@ -49,11 +52,29 @@ export const Figure = ({
   );
 };
 
+type Table = {
+  caption: string;
+  /** For a table under a heading that says the same. */
+  isCaptionHidden?: boolean;
+  /** Many narrow columns that are read across: they scroll on a phone, where others put each row below the one before. */
+  isGrid?: boolean;
+  head: ReactNode[];
+  rows: { key: string; cells: ReactNode[] }[];
+};
+
+/** With more columns than a phone has room for, each row becomes a block whose cells say what they are, in the words of the heading. */
+const mostBeside = 3;
+const stacks = ({ head, isGrid }: Pick<Table, "head" | "isGrid">): boolean =>
+  !isGrid && head.length > mostBeside && head.slice(1).every((each) => typeof each === "string");
+const onPhone = { stacked: "stacks", beside: "max-sm:[&_:where(th,td)]:py-1.5! max-sm:[&_:where(th,td)]:pe-2! max-sm:[&_:where(th,td):last-child]:pe-0!" };
+
 /** A small table that scrolls inside its card where it has to. */
-export const NumberTable = ({ caption, head, rows }: { caption: string; head: ReactNode[]; rows: { key: string; cells: ReactNode[] }[] }) => (
+export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, head, rows }: Table) => (
   <WideTable label={caption}>
-    <table className="table num min-w-full [&_td]:py-1.5 [&_td]:text-note [&_th]:py-1.5 [&_th]:align-bottom">
-      <caption className="pb-1 text-start text-note font-semibold text-ink-2">{caption}</caption>
+    <table
+      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${stacks({ head, isGrid }) ? onPhone.stacked : onPhone.beside}`}
+    >
+      <caption className={isCaptionHidden ? "sr-only" : "pb-1 text-start text-note font-semibold text-ink-2"}>{caption}</caption>
       <thead>
         <tr>
           {head.map((cell, index) => (
@@ -72,8 +93,12 @@ export const NumberTable = ({ caption, head, rows }: { caption: string; head: Re
                   {cell}
                 </th>
               ) : (
-                <td key={index} className="text-end! whitespace-nowrap">
-                  {cell}
+                <td
+                  key={index}
+                  data-label={typeof head[index] === "string" && head[index] ? head[index] : undefined}
+                  className="text-end! sm:whitespace-nowrap"
+                >
+                  {cell === "" ? null : <span>{cell}</span>}
                 </td>
               ),
             )}

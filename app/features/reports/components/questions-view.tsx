@@ -18,28 +18,29 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   const locale = useLocale();
   const words = cell.text ? localized(cell.text, locale) : "";
   if (cell.value === null) return <>{words || none}</>;
-  const bounds = cell.bounds ? ` (${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
+  const bounds = cell.bounds ? `(${showCell(format, cell, cell.bounds.lower)} – ${showCell(format, cell, cell.bounds.upper)})` : "";
   return (
     <>
-      {showCell(format, cell, cell.value)}
-      {bounds && <span className="text-ink-3">{bounds}</span>}
+      <span className="whitespace-nowrap">{showCell(format, cell, cell.value)}</span>
+      {bounds && <span className="whitespace-nowrap text-ink-3"> {bounds}</span>}
       {words && <b className="ms-1 font-semibold">{words}</b>}
     </>
   );
 };
 
-export const ResultTableView = ({ table }: { table: ResultTable }) => {
+export const ResultTableView = ({ table, ...looks }: { table: ResultTable; isCaptionHidden?: boolean; isGrid?: boolean }) => {
   const locale = useLocale();
   return (
     <NumberTable
       caption={localized(table.caption, locale)}
+      {...looks}
       head={table.head.map((each) => localized(each, locale))}
       rows={table.rows.map(({ key, label, isLow, cells }) => ({
         key,
         cells: [
-          <span key="label" className="block min-w-24 break-words" dir="auto">
+          <span key="label" className="block min-w-20 break-words sm:min-w-24" dir="auto">
             {localized(label, locale)}
-            {isLow && <span aria-hidden="true"> *</span>}
+            {isLow && <span aria-hidden="true">{"\u00a0*"}</span>}
           </span>,
           ...cells.map((cell, index) => <Cell key={index} cell={cell} />),
         ],
@@ -92,14 +93,16 @@ export const QuestionCard = ({ question }: { question: QuestionFinding }) => {
   );
 };
 
+/** More columns than half the page has room for, or a map, whose names need the width of the page. */
+const isWide = ({ chart, tables }: QuestionFinding): boolean => (chart === null ? tables.some(({ head }) => head.length > 4) : chart.kind === "map");
+
 export const QuestionsView = ({ block }: { block: QuestionsBlock }) => {
   const t = useT();
-  // The names on a map need the width of the page.
-  const isWide = block.questions.some(({ chart }) => chart?.kind === "map");
+  const beside = block.questions.some(isWide) ? "" : "min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2";
   return (
     <section className="grid gap-3">
       <h2>{t(`findings.heading_${block.block}`)}</h2>
-      <div className={`grid items-stretch gap-5 ${isWide ? "" : "min-[1100px]:grid-cols-2 min-[1100px]:[&>:only-child]:col-span-2"}`}>
+      <div className={`grid items-stretch gap-5 ${beside}`}>
         {block.questions.map((question) => (
           <QuestionCard key={question.key} question={question} />
         ))}

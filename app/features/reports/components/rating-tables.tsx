@@ -64,6 +64,7 @@ export const CountTable = ({ rating }: { rating: RatingAnalysis }) => {
   return (
     <NumberTable
       caption={t("reports.table_counts")}
+      isGrid
       head={[t("reports.prototype"), ...codes.map(String), ...(hasMissing ? [t("reports.no_answer")] : [])]}
       rows={rating.rows.map(({ code, counts, missing }) => ({
         key: code,

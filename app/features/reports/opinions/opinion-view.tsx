@@ -1,6 +1,7 @@
 // Patterns of answers on a board of statements: what each group agrees on, what unites and what divides. Never who is in which.
 import type { ReactNode } from "react";
 import { useFormat, useT } from "~/i18n/language";
+import { unbroken } from "~/ui/unbroken";
 import { WideTable } from "~/ui/wide-table";
 import type { OpinionResult, StanceShares } from "../later/find-opinions";
 import type { Opinions } from "./board-opinions.server";
@@ -144,7 +145,13 @@ export const OpinionView = ({ result, texts, children }: { result: OpinionResult
       <div className="grid max-w-[70ch] gap-1.5">
         <p className="text-[20px] font-semibold">
           {result.hidden === null
-            ? t("stances.found", { count: result.sizes.length, share: format.percent(largest / result.placed), other: format.percent(next / result.placed) })
+            ? unbroken(
+                t("stances.found", {
+                  count: result.sizes.length,
+                  share: format.percent(largest / result.placed),
+                  other: format.percent(next / result.placed),
+                }),
+              )
             : t(`stances.not_found_${result.hidden.replaceAll("-", "_") as "too_few_people" | "small_group" | "no_clear_groups"}`)}
         </p>
         <p className="text-label text-ink-2">{t("stances.placed", { count: result.placed, people: result.n })}</p>

@@ -5,10 +5,12 @@ import { boxOf, type Choice } from "./segment";
 
 const Boxes = ({ choice }: { choice: Choice }) => {
   const locale = useLocale();
+  // A phone has room for two short words beside each other.
+  const isShort = choice.options.every(({ label }) => localized(label, locale).length <= 14);
   return (
     <fieldset className="grid content-start gap-1">
       <legend className="pb-1 text-label font-semibold">{localized(choice.label, locale)}</legend>
-      <div className="grid gap-x-4 min-[520px]:grid-cols-2">
+      <div className={`grid gap-x-4 ${isShort ? "grid-cols-2" : "min-[520px]:grid-cols-2"}`}>
         {choice.options.map(({ value, label }) => (
           <label key={value} className="flex min-h-11 items-center gap-2.5 text-label">
             <input type="checkbox" name="only" value={boxOf(choice, value)} className="size-5 shrink-0 accent-leaf" />

@@ -201,7 +201,7 @@ const problemOf = (data: Of, found: Exclude<Weighed, Weights>): LocalizedText =>
 
 export const weightNotes = (found: Weights, cap: number | null): LocalizedText[] => [
   say(found.isConverged ? "weights_converged" : "weights_not_converged", (format) => ({
-    rounds: found.rounds,
+    count: found.rounds,
     gap: format.number(found.residualError * 100, 1),
   })),
   say("weights_range", (format) => ({ smallest: format.number(found.smallest, 2), largest: format.number(found.largest, 2) })),

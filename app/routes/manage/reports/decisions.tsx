@@ -17,6 +17,7 @@ import { paths } from "~/paths";
 import { can } from "~/policy/can";
 import { ProblemSummary } from "~/ui/field";
 import { StaffHead } from "~/ui/staff-head";
+import { unbroken } from "~/ui/unbroken";
 import type { StaffHandle } from "../layout";
 
 export const handle: StaffHandle = { audience: "staff" };
@@ -80,6 +81,7 @@ export default function Decisions() {
   const locale = useLocale();
   const { trialId, number, findings, decisions, mayDecide, owners, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const next = findings.find(({ key }) => !decisions.some(({ finding }) => finding === key))?.key;
   return (
     <>
       <StaffHead
@@ -92,8 +94,8 @@ export default function Decisions() {
         {findings.map((finding) => {
           const [newest, ...older] = decisions.filter((decision) => decision.finding === finding.key);
           return (
-            <li key={finding.key} className="card grid gap-4">
-              <h2 className="text-[18px]">{localized(finding.text, locale)}</h2>
+            <li key={finding.key} className="card grid gap-3">
+              <h2 className="text-[18px]">{unbroken(localized(finding.text, locale))}</h2>
               {newest ? (
                 <>
                   <div id={`decision-${newest.id}`}>
@@ -124,6 +126,7 @@ export default function Decisions() {
                   finding={finding.key}
                   formKey={finding.formKey}
                   isAgain={newest !== undefined}
+                  isNext={finding.key === next}
                   owners={owners}
                   reply={reply?.values?.finding === finding.key ? reply : undefined}
                 />
@@ -166,18 +169,21 @@ const DecisionForm = ({
   finding,
   formKey,
   isAgain,
+  isNext,
   owners,
   reply,
 }: {
   finding: string;
   formKey: string;
   isAgain: boolean;
+  /** The first that nobody has decided on stands open, the others open one by one. */
+  isNext: boolean;
   owners: readonly Owner[];
   reply: ReturnType<typeof useActionData<typeof action>>;
 }) => {
   const t = useT();
   return (
-    <details open={!isAgain || reply !== undefined}>
+    <details open={isNext || reply !== undefined}>
       <summary className="min-h-9 py-1.5 text-label font-semibold text-leaf">{t(isAgain ? "reports.decide_again" : "reports.decide")}</summary>
       <Form method="post" className="grid gap-3 pt-2" preventScrollReset>
         <input type="hidden" name="key" value={formKey} />

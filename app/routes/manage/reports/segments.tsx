@@ -54,7 +54,7 @@ export default function Segments() {
             {segments.length === 0 && <p className="text-ink-2">{t("segments.empty")}</p>}
             <ul className="grid">
               {segments.map(({ id, name, words }) => (
-                <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-3">
+                <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-b border-line py-3">
                   <div className="grid min-w-0 gap-0.5">
                     <Link to={paths.report(trial.id, { segment: String(id) })} className="link font-semibold break-words" dir="auto">
                       {name}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { localized } from "~/core/locale";
 import type { TranslationKey } from "~/i18n/keys";
 import { useLocale, useT } from "~/i18n/language";
+import { unbroken } from "~/ui/unbroken";
 import type { Decision, Outcome } from "~/statistics/action-standards";
 import type { Finding, ReportContent } from "../../report";
 import type { ActionStandardsBlock } from "./result";
@@ -38,10 +39,10 @@ const Standards = ({ block }: { block: ActionStandardsBlock }) => {
             <span>
               <span className="sr-only">{t(`reports.outcome_${outcome}` as TranslationKey)}: </span>
               {level === "should" && <b className="font-semibold">{t("reports.should")} </b>}
-              {localized(rule, locale)}
+              {unbroken(localized(rule, locale))}
               {outcome === "inconclusive" && <span className="block text-note text-ink-3">{t("reports.outcome_inconclusive")}</span>}
             </span>
-            <b className="num col-start-2 font-semibold min-[520px]:col-start-auto min-[520px]:text-end">{localized(measured, locale)}</b>
+            <b className="num col-start-2 font-semibold min-[520px]:col-start-auto min-[520px]:text-end">{unbroken(localized(measured, locale))}</b>
           </li>
         );
       })}
@@ -55,7 +56,7 @@ const Findings = ({ findings }: { findings: Finding[] }) => {
     <ol className="grid gap-2.5">
       {findings.slice(0, 3).map(({ key, text }) => (
         <li key={key} className="rounded-control bg-surface px-4 py-3 text-[15px] leading-snug">
-          {localized(text, locale)}
+          {unbroken(localized(text, locale))}
         </li>
       ))}
     </ol>
@@ -91,8 +92,8 @@ export const VerdictPanel = ({ block, content, children }: { block: ActionStanda
         ) : (
           <span className="chip justify-self-start bg-surface">{t("reports.no_standard")}</span>
         )}
-        <h1 className="max-w-[24ch]">{headline}</h1>
-        {localized(content.summary, locale) && <p className="max-w-[60ch] text-ink-2 whitespace-pre-line">{localized(content.summary, locale)}</p>}
+        <h1 className="max-w-[24ch]">{unbroken(headline)}</h1>
+        {localized(content.summary, locale) && <p className="max-w-[60ch] text-ink-2 whitespace-pre-line">{unbroken(localized(content.summary, locale))}</p>}
         {summary && <p className="text-label text-ink-2">{summary}</p>}
         {children}
       </div>

@@ -28,7 +28,10 @@ const Point = ({ point: { x, y, label, isFlagged, isTested }, name }: { point: P
           x={towards * 12}
           y={label.down + 4}
           textAnchor={label.side === "before" ? "end" : "start"}
-          className={isFlagged ? "fill-ink text-[12.5px] font-semibold" : "fill-ink-2 text-[12.5px]"}
+          strokeWidth={4}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+          className={isFlagged ? "fill-ink stroke-brick-tint text-[12.5px] font-semibold" : "fill-ink-2 stroke-surface text-[12.5px]"}
         >
           {name}
         </text>
