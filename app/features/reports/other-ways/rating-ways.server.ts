@@ -184,7 +184,13 @@ const topBoxTable = ({ data, config }: Setting, numbers: Float64Array): ResultTa
 };
 
 /** Attributes are many: for them only the overall test by ranks is shown beside the one that was chosen. */
-export const otherWaysOfRating = (data: ReportData, columns: readonly Answers[], config: RatingConfig, numbers: Float64Array, isRepeated: boolean): ResultTable[] => {
+export const otherWaysOfRating = (
+  data: ReportData,
+  columns: readonly Answers[],
+  config: RatingConfig,
+  numbers: Float64Array,
+  isRepeated: boolean,
+): ResultTable[] => {
   const large = columns.filter(({ values }) => values.length >= smallestBase);
   if (large.length < 2 || data.rows.count > mostRows) return [];
   const lists = large.map(({ code, people, values }): Column => ({ code, people: [...people], values: [...values] }));
