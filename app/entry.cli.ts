@@ -1,5 +1,6 @@
 // The command line: the same use cases as the pages.
 import { importStancesCommand } from "~/features/ideas/statements/import-stances.server";
+import { recomputeCommand } from "./features/reports/recompute-command.server";
 import { importCommand } from "~/features/trials/import/command.server";
 import { migrateDatabase } from "~db/migrate.server";
 import { closeDatabases, database } from "./platform/database.server";
@@ -14,6 +15,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
     const isNew = await loadDemo(database(), new Date());
     console.log(isNew ? "The sample community is loaded." : "The sample community was there already.");
   },
+  recompute: recomputeCommand,
   import: (args) => (args[0] === "stances" ? importStancesCommand(args.slice(1)) : importCommand(args)),
 };
 

@@ -18,6 +18,8 @@ const usage = `Usage: node bin/kawan.mjs <command>
   build            build again
   test [files]     every test, or the unit tests in these files
   import <what>    brings in data, for example: import trial answers.csv --map map.json
+  recompute <trial> <version>
+                   makes a published report again and compares the bytes
   cli <command>    any command of the product, for example: cli migrate`;
 
 /** @param {string[]} argv */
@@ -44,6 +46,8 @@ async function main([command = "", ...args]) {
       return (await import("./test.mjs")).test(args);
     case "import":
       return (await import("./serve.mjs")).runCommand(["import", ...args]);
+    case "recompute":
+      return (await import("./serve.mjs")).runCommand(["recompute", ...args]);
     case "cli":
       return (await import("./serve.mjs")).runCommand(args);
     default:

@@ -35,6 +35,8 @@ export const reportVersions = pgTable(
     /** SHA-256 of the rows that went in. */
     dataHash: text().notNull(),
     softwareVersion: text().notNull(),
+    /** What it was made from beside the answers, so that anybody can make it again; null for versions older than this column. */
+    madeFrom: jsonb().$type<{ draft: ReportDraft; segmentId: number | null }>(),
     publishedBy: integer().references(() => people.id),
     publishedAt: createdAt(),
   },

@@ -59,7 +59,8 @@ export const publishReport = async (ctx: Context, { trialId, segmentId = null, m
       throw new Conflict("nothing has changed", { key: "report_unchanged", values: { number: newest.number } });
     }
     const number = (newest?.number ?? 0) + 1;
-    const row = { reportId: report.id, number, content, dataHash, softwareVersion, publishedBy: actorId(ctx.actor), publishedAt: ctx.now };
+    const madeFrom = { draft: report.draft, segmentId };
+    const row = { reportId: report.id, number, content, dataHash, softwareVersion, madeFrom, publishedBy: actorId(ctx.actor), publishedAt: ctx.now };
     await inner.db.insert(reportVersions).values(row);
     await record(inner, { kind: "report.published", subject: { kind: "trial", id: trialId }, data: { number } });
     // The first version ends the analysis, and everybody who took part is told.

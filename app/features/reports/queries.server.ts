@@ -117,7 +117,8 @@ export const getVersion = async (ctx: Context, trialId: number, number: number) 
           .leftJoin(people, eq(people.id, reportVersions.publishedBy))
           .where(and(eq(reportVersions.reportId, report.id), eq(reportVersions.number, number)));
   if (!row) throw new NotFound("version");
-  const { content, ...version } = row.version;
+  // Who was left out by which id is nobody's business but the recomputation's.
+  const { content, madeFrom: _madeFrom, ...version } = row.version;
   return { trial, report, version: { ...version, by: row.by }, content: await withoutWithdrawnWords(ctx, content) };
 };
 

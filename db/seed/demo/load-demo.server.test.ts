@@ -189,7 +189,7 @@ describe("the demo community", () => {
     const trialId = await trialOf("Cassava crisps with less salt");
     const norms = await getNorms(rian, trialId);
     expect(norms).toMatchObject({ problem: null, others: 13 });
-    expect(norms.finding?.title.en).toMatch(/^Kurang garam is in the top 20 % of 14 Keripik tested$/);
+    expect(norms.finding?.title.en).toMatch(/^Kurang garam is in the top 20\s% of 14 Keripik tested$/);
     const { waves, findings } = await compareWaves(rian, trialId);
     expect(waves).toEqual([
       { number: 1, people: 22 },

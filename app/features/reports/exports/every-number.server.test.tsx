@@ -15,6 +15,8 @@ import { storeStudy } from "../../../../tests/support/stored-study";
 import { canonicalJson } from "../canonical-json";
 import { drawReport } from "../charts/draw-report.server";
 import { ReportView } from "../components/report-view";
+import { byAnswer, byPrototype } from "../crosstabs/crosstab";
+import { pinCrosstab } from "../crosstabs/pin-crosstab.server";
 import { reportCsv } from "../export-csv.server";
 import { publishReport } from "../publish-report.server";
 import { getVersion } from "../queries.server";
@@ -48,6 +50,10 @@ beforeAll(
       ["carrots", trialId!],
       ["every question", made],
     ] as const) {
+      if (study === "every question") {
+        const spec = { question: "foam", by: [byPrototype, `${byAnswer}when`], prototype: null, adjustment: "holm" as const, isWeighted: false };
+        await pinCrosstab(ctx, { trialId: id, spec, isPinned: true });
+      }
       await publishReport(ctx, { trialId: id });
       contents[study] = (await getVersion(ctx, id, 1)).content;
     }

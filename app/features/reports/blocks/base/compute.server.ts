@@ -19,7 +19,7 @@ const findFunnel = async (ctx: Context, trialId: number): Promise<BaseBlock["fun
       ${among}) as accepted,
       ${among} and exists (select 1 from parcels where participant_id = p.id and state in ('sent', 'received'))) as sent,
       ${among} and exists (select 1 from parcels where participant_id = p.id and state = 'received')) as received,
-      ${among} and exists (select 1 from responses r where r.participant_id = p.id and exists (select 1 from answers a where a.response_id = r.id))) as started,
+      ${among} and exists (select 1 from responses r where r.participant_id = p.id and (r.state = 'submitted' or r.revision > 0))) as started,
       ${among} and p.state = 'complete') as complete`);
   return funnelSteps.map((step) => ({ step, n: row![step] }));
 };

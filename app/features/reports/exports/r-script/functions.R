@@ -108,6 +108,32 @@ net_promoter <- function(promoters, passives, detractors) {
   data.frame(score = 100 * net, lower = pmax(-100, 100 * net - half), upper = pmin(100, 100 * net + half))
 }
 
+# --- pairs
+
+# The last choice of each person between the same two; whoever preferred neither is left out.
+duels <- function(key) {
+  rows <- answers[is_answered(key), ]
+  rows <- rows[order(rows$participant, ifelse(is.na(rows$position), 0, rows$position)), ]
+  left <- as.character(rows[[paste0(key, "_left")]])
+  right <- as.character(rows[[paste0(key, "_right")]])
+  choice <- as.character(rows[[key]])
+  d <- data.frame(person = rows$participant, winner = choice, loser = ifelse(choice == left, right, left), pair = paste(pmin(left, right), pmax(left, right)))
+  d <- d[!duplicated(d[c("person", "pair")], fromLast = TRUE), ]
+  d[d$winner != "none", ]
+}
+# Bradley and Terry's strengths by maximum likelihood, as the chance to be preferred to one of the others.
+# NULL where nothing fits best, because some never lost to the others or never beat them.
+chances <- function(d, sides) {
+  k <- length(sides)
+  reach <- unclass(table(factor(d$winner, sides), factor(d$loser, sides))) > 0 | diag(k) == 1
+  for (i in seq_len(k)) reach <- reach %*% reach > 0
+  if (!all(reach)) return(NULL)
+  x <- outer(d$winner, sides, "==") - outer(d$loser, sides, "==")
+  fit <- glm.fit(x[, -1, drop = FALSE], rep(1, nrow(d)), family = binomial(), intercept = FALSE, control = list(epsilon = 1e-13, maxit = 100))
+  strengths <- c(0, fit$coefficients)
+  (rowSums(plogis(outer(strengths, strengths, "-"))) - 0.5) / (k - 1)
+}
+
 # --- checked words
 
 # Cochran's Q from a row per person and a column per prototype.
@@ -115,6 +141,15 @@ cochran <- function(checked) {
   k <- ncol(checked)
   spread <- k * sum(checked) - sum(rowSums(checked)^2)
   if (spread == 0) 0 else (k - 1) * (k * sum(colSums(checked)^2) - sum(checked)^2) / spread
+}
+# Correspondence analysis: how often each word was checked for each prototype, as points. The sign of an axis is arbitrary.
+word_map <- function(key, words, codes) {
+  counts <- sapply(words, function(word) sapply(codes, function(code) sum(chosen(key, word, code))))
+  parts <- counts / sum(counts)
+  row <- rowSums(parts)
+  column <- colSums(parts)
+  found <- svd((parts - row %o% column) / sqrt(row %o% column))
+  list(prototypes = abs(sweep(found$u, 2, found$d, "*") / sqrt(row)), words = abs(sweep(found$v, 2, found$d, "*") / sqrt(column)))
 }
 # People who answered for every prototype that was tried.
 complete_checks <- function(key, word) {

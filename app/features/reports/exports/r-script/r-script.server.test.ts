@@ -38,10 +38,10 @@ const stored =
 const next = (most: number) => (before: string) => (before === "1" ? String(most) : "1");
 const orange = `${shared}/orange_jar/data.csv`;
 const ofPublic = {
-  mascaras_paired: { speaksOf: ["pair among those with a preference, upper end"], changed: { column: "pair", to: () => "none" } },
+  mascaras_paired: { speaksOf: ["pair chance to be preferred", "pair comparisons"], changed: { column: "pair", to: () => "none" } },
   rice_bws: { speaksOf: ["matters worst", "matters (best - worst) / shown"], changed: { column: "matters_1_best", to: next(2) } },
   bread_cata: {
-    speaksOf: ["words Cochran's Q", "words lift", "words shares for 101", "liking differences, p"],
+    speaksOf: ["words Cochran's Q", "words lift", "words:map distance of words along axis 2", "words shares for 101", "liking differences, p"],
     changed: { column: "words_Fresh", to: (before: string) => (before === "1" ? "0" : "1") },
   },
   kano_ewallet: { speaksOf: ["F1 better and worse"], changed: { column: "F1_functional", to: next(5) } },
@@ -70,7 +70,7 @@ const studies: Study[] = [
     store: stored({ prototypes: ["Citra", "Segar", "Alami"], people: 60, questions: everyQuestion, answer: varied }),
     speaksOf: [
       "recommend score, lower end",
-      "pair shares",
+      "pair chosen",
       "when shares for 101",
       "uses shares for 202, upper end",
       "words Cochran's Q",

@@ -31,7 +31,23 @@ const shareLines = (what: string, cells: readonly Pick<ResultCell, "value" | "bo
   ),
 ];
 
-const preference: Section = ({ key, chart, tables, n }) => {
+/** All of several prototypes compared two by two. */
+const strengths: Section = ({ key, tables }) => {
+  const { rows } = tables[0]!;
+  const known = rows.every(({ cells }) => cells[2]!.value !== null);
+  return [
+    `key <- ${quoted(key)}`,
+    `sides <- ${keysOf(rows)}`,
+    `d <- duels(key)`,
+    compare("comparisons", "sapply(sides, function(side) sum(d$winner == side | d$loser == side))", column(rows, 0)),
+    compare("chosen", "sapply(sides, function(side) sum(d$winner == side))", column(rows, 1)),
+    ...(known ? [`found <- chances(d, sides)`, `if (!is.null(found)) ${compare("chance to be preferred", "found", column(rows, 2))}`] : []),
+  ];
+};
+
+const preference: Section = (finding, facts) => {
+  const { key, chart, tables, n } = finding;
+  if (tables[0]?.rows[0]?.cells.length === 4) return strengths(finding, facts);
   const [question] = key.split(":");
   if (chart?.kind !== "intervals" || !tables[0]) return [];
   const [one, other] = chart.rows.map((row) => row.key);
@@ -110,7 +126,20 @@ const options: Section = ({ tables }, { codes }) => {
   });
 };
 
+const wordMap: Section = ({ key, tables }) => {
+  const [prototypes, words] = [tables[0]!.rows, tables[1]!.rows];
+  const sizes = (rows: typeof words, axis: number) => column(rows, axis).map((value) => (value === null || value === undefined ? value : Math.abs(value)));
+  return [
+    `found <- word_map(${quoted(key.replace(/:map$/, ""))}, ${keysOf(words)}, ${keysOf(prototypes)})`,
+    ...[1, 2].flatMap((axis) => [
+      compare(`distance of prototypes along axis ${axis}`, `found$prototypes[, ${axis}]`, sizes(prototypes, axis)),
+      compare(`distance of words along axis ${axis}`, `found$words[, ${axis}]`, sizes(words, axis)),
+    ]),
+  ];
+};
+
 const checkAll: Section = (question, facts) => {
+  if (question.key.endsWith(":map")) return wordMap(question, facts);
   const cochran = tableOf(question, "mean", "p", "text");
   const lifts = tableOf(question, "count", "mean", "mean", "difference")?.rows.filter(({ cells }) => cells[0]!.value !== null) ?? [];
   return [
