@@ -15,7 +15,7 @@ import { storeStudy } from "../../../../tests/support/stored-study";
 import { canonicalJson } from "../canonical-json";
 import { drawReport } from "../charts/draw-report.server";
 import { ReportView } from "../components/report-view";
-import { byAnswer, byPrototype } from "../crosstabs/crosstab";
+import { byPrototype } from "../crosstabs/crosstab";
 import { pinCrosstab } from "../crosstabs/pin-crosstab.server";
 import { reportCsv } from "../export-csv.server";
 import { publishReport } from "../publish-report.server";
@@ -51,7 +51,7 @@ beforeAll(
       ["every question", made],
     ] as const) {
       if (study === "every question") {
-        const spec = { question: "foam", by: [byPrototype, `${byAnswer}when`], prototype: null, adjustment: "holm" as const, isWeighted: false };
+        const spec = { question: "foam", by: [byPrototype], prototype: null, adjustment: "holm" as const, isWeighted: false };
         await pinCrosstab(ctx, { trialId: id, spec, isPinned: true });
       }
       await publishReport(ctx, { trialId: id });

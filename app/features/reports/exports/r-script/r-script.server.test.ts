@@ -70,7 +70,7 @@ const studies: Study[] = [
     store: stored({ prototypes: ["Citra", "Segar", "Alami"], people: 60, questions: everyQuestion, answer: varied }),
     speaksOf: [
       "recommend score, lower end",
-      "pair chosen",
+      "pair shares",
       "when shares for 101",
       "uses shares for 202, upper end",
       "words Cochran's Q",
