@@ -43,6 +43,8 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
   const later = useProgress(first, address).filter(({ state }) => state !== "done");
   if (later.length === 0) return null;
   const isInterrupted = later.some(({ state }) => state === "interrupted" || state === "too_large");
+  // What joins a report that can be read already does not stand in front of its answer.
+  const isWaitedFor = isInterrupted || later.some(({ method }) => isStoredMethod(method) || method === "opinions");
   const nameOf = (method: string) => t(`later.method_${method.split(":")[0] as Method}`);
   const stateOf = ({ state, part, step }: Progress) => {
     if (state !== "running") return t(`later.state_${state as Exclude<Progress["state"], "running" | "done">}`);
@@ -50,11 +52,11 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
     return step.done === 0 ? t("later.step_reading") : t("later.step_part", step);
   };
   return (
-    <section aria-labelledby="later" className="no-print mb-7 grid gap-3 rounded-panel bg-sunken p-5">
-      <h2 id="later" className="text-[17px]">
-        {t("later.heading")}
-      </h2>
-      <ul className="grid gap-2.5">
+    <details open={isWaitedFor} className="no-print mb-7 rounded-panel bg-sunken px-5 py-3.5">
+      <summary className="cursor-pointer">
+        <h2 className="ms-1 inline text-[17px]">{t("later.heading")}</h2> <span className="num text-label text-ink-2">({format.number(later.length)})</span>
+      </summary>
+      <ul className="my-3 grid gap-2.5">
         {later.map((each) => (
           <li key={each.method} className="grid gap-1">
             <span className="flex flex-wrap justify-between gap-x-4 text-label">
@@ -76,6 +78,6 @@ export const LaterProgress = ({ later: first, address, action, here }: Props) =>
           </Form>
         )}
       </div>
-    </section>
+    </details>
   );
 };
