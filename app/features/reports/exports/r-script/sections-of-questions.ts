@@ -12,11 +12,11 @@ const tableOf = ({ tables }: QuestionFinding, ...kinds: CellKind[]): ResultTable
 const column = (rows: ResultTable["rows"], index: number): (number | null)[] => rows.map(({ cells }) => cells[index]!.value);
 const keysOf = (rows: ResultTable["rows"]) => texts(rows.map(({ key }) => key));
 
-/** Shares with their ends, one after the other. */
-const shareLines = (what: string, cells: readonly Pick<ResultCell, "value" | "bounds">[]): string[] => [
+/** Estimates with the ends of their intervals, one after the other; `estimate` is their column in what R found. */
+const estimateLines = (what: string, estimate: string, cells: readonly Pick<ResultCell, "value" | "bounds">[]): string[] => [
   compare(
     what,
-    "found$share",
+    `found$${estimate}`,
     cells.map(({ value }) => value),
   ),
   compare(
@@ -30,6 +30,7 @@ const shareLines = (what: string, cells: readonly Pick<ResultCell, "value" | "bo
     cells.map(({ bounds }) => bounds?.upper),
   ),
 ];
+const shareLines = (what: string, cells: readonly Pick<ResultCell, "value" | "bounds">[]): string[] => estimateLines(what, "share", cells);
 
 /** All of several prototypes compared two by two. */
 const strengths: Section = ({ key, tables }) => {
@@ -74,24 +75,13 @@ const netPromoter: Section = (question) => {
   const scores = (index: number, what: string, computed: string): string[] => {
     const known = rows.filter(({ cells }) => cells[index]!.value !== null);
     if (known.length === 0) return [];
-    const cells = known.map((row) => row.cells[index]!);
     return [
       `d <- counts[match(${keysOf(known)}, codes), ]`,
       `found <- ${computed}`,
-      compare(
+      ...estimateLines(
         what,
-        "found$score",
-        cells.map(({ value }) => value),
-      ),
-      compare(
-        `${what}, lower end`,
-        "found$lower",
-        cells.map(({ bounds }) => bounds?.lower),
-      ),
-      compare(
-        `${what}, upper end`,
-        "found$upper",
-        cells.map(({ bounds }) => bounds?.upper),
+        "score",
+        known.map((row) => row.cells[index]!),
       ),
     ];
   };
