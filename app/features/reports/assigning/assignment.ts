@@ -10,3 +10,6 @@ export const readinessOf = (assignments: readonly Assignment[], shown: readonly 
   const own = assignments.filter(({ block }) => shown.includes(block));
   return { assigned: own.length, ready: own.filter(({ isReady }) => isReady).length };
 };
+
+/** Somebody who can be given a duty on a report. */
+export type Colleague = { id: number; name: string };

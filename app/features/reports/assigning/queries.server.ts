@@ -6,9 +6,7 @@ import { authorize } from "~/policy/can";
 import { whereWorksOnTeam } from "~/policy/teams.server";
 import { people, products, reportBlockAssignments, reports, teamMembers, trials } from "~db/schema/index";
 import type { BlockName } from "../report";
-import type { Assignment } from "./assignment";
-
-export type Colleague = { id: number; name: string };
+import type { Assignment, Colleague } from "./assignment";
 
 /** The people who may see a report of this team: `see-report`, asked from the other side. */
 export const whereSeesReport = (teamId: number | AnyColumn): SQL =>

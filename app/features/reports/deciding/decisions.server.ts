@@ -8,13 +8,12 @@ import { dayOf } from "~/features/trials/dates";
 import { authorize } from "~/policy/can";
 import { whereWorksOnTeam } from "~/policy/teams.server";
 import { decisionOutcomes, decisions, people, products, reports, reportVersions, teamMembers, trials } from "~db/schema/index";
+import type { Colleague } from "../assigning/assignment";
 import { findDecision } from "../changes/queries.server";
 import type { DecisionChoice } from "../report";
 
-export type Owner = { id: number; name: string };
-
 /** Who can see to a decision: the product managers of the team and the administrators. */
-export const listOwners = async (ctx: Context, teamId: number): Promise<Owner[]> =>
+export const listOwners = async (ctx: Context, teamId: number): Promise<Colleague[]> =>
   ctx.db
     .select({ id: people.id, name: people.displayName })
     .from(people)

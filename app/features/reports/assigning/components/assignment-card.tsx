@@ -2,9 +2,9 @@
 import { Form } from "@remix-run/react";
 import { useFormat, useT } from "~/i18n/language";
 import { paths } from "~/paths";
+import { WhenField, WhoField } from "../../components/who-and-when";
 import type { BlockName } from "../../report";
-import type { Assignment } from "../assignment";
-import type { Colleague } from "../queries.server";
+import type { Assignment, Colleague } from "../assignment";
 
 type Props = { trialId: number; block: BlockName; assignment: Assignment | null; colleagues: Colleague[]; today: string };
 
@@ -24,7 +24,6 @@ const State = ({ assignment, today }: { assignment: Assignment; today: string })
 
 export const AssignmentCard = ({ trialId, block, assignment, colleagues, today }: Props) => {
   const t = useT();
-  const isKnown = assignment === null || colleagues.some(({ id }) => id === assignment.assigneeId);
   return (
     <section className="card grid gap-3" aria-labelledby="assignment">
       <h2 id="assignment" className="text-[17px]">
@@ -42,23 +41,8 @@ export const AssignmentCard = ({ trialId, block, assignment, colleagues, today }
       <details open={assignment === null}>
         <summary className="min-h-11 py-2.5 text-label font-semibold text-leaf">{t(assignment ? "document.reassign" : "document.assign")}</summary>
         <Form method="post" action={paths.blockAssignment(trialId, block)} className="grid gap-3 pt-1" preventScrollReset>
-          <label className="grid gap-1.5">
-            <span className="text-label font-semibold">{t("document.assignee")}</span>
-            <select name="assigneeId" className="control" defaultValue={isKnown ? (assignment?.assigneeId ?? "") : ""} key={assignment?.assigneeId ?? 0}>
-              <option value="">{t("themes.no_owner")}</option>
-              {colleagues.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="grid gap-1.5">
-            <span className="text-label font-semibold">
-              {t("document.ready_until")} <span className="font-normal text-ink-3">({t("common.optional")})</span>
-            </span>
-            <input type="date" name="dueOn" className="control" defaultValue={assignment?.dueOn ?? ""} key={assignment?.dueOn ?? ""} />
-          </label>
+          <WhoField name="assigneeId" label={t("document.assignee")} value={assignment?.assigneeId ?? ""} colleagues={colleagues} />
+          <WhenField name="dueOn" label={t("document.ready_until")} value={assignment?.dueOn ?? ""} isOptional />
           <button className="button quiet small min-h-11 justify-self-start">{t("common.save")}</button>
         </Form>
       </details>
