@@ -1,6 +1,6 @@
 // The moderator's day: the most urgent case, one key per decision, undo.
 import { redirect, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigate } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { idFrom } from "~/core/ids";
 import { caseSubjects } from "~/features/moderation/case";
@@ -9,6 +9,7 @@ import { CaseContext } from "~/features/signals/components/case-context";
 import { CaseList } from "~/features/signals/components/case-list";
 import { WrittenCaseView } from "~/features/signals/components/case-view";
 import { KeySheet } from "~/features/signals/components/key-sheet";
+import { QueueHead } from "~/features/signals/components/queue-head";
 import { ResponseCaseView, ResponseContext, ResponseVerdicts } from "~/features/signals/components/response-case";
 import { VerdictForms } from "~/features/signals/components/verdict-forms";
 import { decideCase } from "~/features/signals/decide-case.server";
@@ -94,40 +95,7 @@ export default function Queue() {
         {/* On a phone the list stands alone, without the title of a case. */}
         {view && !data.wasChosen && <h1 className="px-3 pt-2 min-[860px]:hidden">{t("staff.nav_queue")}</h1>}
         {!view && <h1 className="sr-only">{t("staff.nav_queue")}</h1>}
-        <div className="flex items-center justify-between gap-3 px-3 py-2 text-label text-ink-2">
-          <span>{t("moderation.most_urgent")}</span>
-          <span className="num">{t("moderation.handled_today", { count: data.handledToday })}</span>
-        </div>
-        <div className="flex flex-wrap gap-1 px-2 pb-2">
-          {[null, ...caseSubjects].map((subject) => (
-            <a
-              key={subject ?? "all"}
-              href={paths.queue({ kind: subject ?? undefined })}
-              aria-current={subject === kind ? "page" : undefined}
-              className="rounded-full px-3 py-1.5 text-label font-semibold text-ink-2 aria-[current=page]:bg-ink aria-[current=page]:text-paper"
-            >
-              {t(subject ? `moderation.kinds_${subject}` : "moderation.kinds_all")}
-            </a>
-          ))}
-        </div>
-        {data.undoable !== null && (
-          <Form
-            method="post"
-            action={paths.verdictUndo(data.undoable.id)}
-            role="status"
-            className="mx-2 mb-2 flex items-center justify-between gap-3 rounded-card bg-leaf-tint p-3"
-          >
-            <span className="text-label">{t(data.undoable.kind === "response" ? "moderation.done_response" : "moderation.done")}</span>
-            <button data-key="z" className="button quiet small">
-              {t("common.undo")}
-            </button>
-          </Form>
-        )}
-        {data.notice && (
-          <p role="alert" className="mx-2 mb-2 rounded-card bg-turmeric-tint p-3 text-label text-turmeric-ink">
-            {t(`errors.${data.notice as "already_handled"}`, { name: "" })}
-          </p>
-        )}
+        <QueueHead kind={kind} handledToday={data.handledToday} undoable={data.undoable} notice={data.notice} />
         <CaseList entries={entries} selected={selected} kind={kind} now={now} />
       </nav>
       {view ? (
