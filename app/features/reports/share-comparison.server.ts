@@ -10,7 +10,17 @@ import { gridOf } from "./people.server";
 import type { Bounds } from "./rating-result";
 import { smallestBase } from "./report";
 
-export type SharePair = { first: string; second: string; n: number; difference: number; interval: Bounds; p: number; strength: Strength };
+export type SharePair = {
+  first: string;
+  second: string;
+  n: number;
+  difference: number;
+  interval: Bounds;
+  /** Of this pair alone; `p` is adjusted for its family. */
+  ownP: number;
+  p: number;
+  strength: Strength;
+};
 export type ShareRow = { code: string; n: number; count: number; share: number | null; interval: Bounds | null; letters: string };
 export type ShareComparison = { kind: "paired" | "independent" | "none"; rows: ShareRow[]; pairs: SharePair[] };
 
@@ -32,14 +42,35 @@ const pairedTestOf = (data: ReportData, yes: YesNo, one: Place, other: Place) =>
   return both < smallestBase ? null : { n: both, test: comparePairedProportions(onlyOne, onlyOther, both, 1 - data.trial.alpha) };
 };
 
-const comparePair = (data: ReportData, yes: YesNo, one: Place, other: Place): Omit<SharePair, "strength"> | null => {
+const comparePair = (data: ReportData, yes: YesNo, one: Place, other: Place): Omit<SharePair, "p" | "strength"> | null => {
   const isPaired = gridOf(data).isRepeated;
   const found = isPaired
     ? pairedTestOf(data, yes, one, other)
     : { n: Math.min(one.n, other.n), test: compareIndependentProportions(one.count, one.n, other.count, other.n, 1 - data.trial.alpha) };
   if (!found || !isResult(found.test)) return null;
   const { difference, interval, p } = found.test;
-  return { first: one.code, second: other.code, n: found.n, difference, interval: { lower: interval.lower, upper: interval.upper }, p };
+  return { first: one.code, second: other.code, n: found.n, difference, interval: { lower: interval.lower, upper: interval.upper }, ownP: p };
+};
+
+const strengthOfPair = ({ n, interval }: Pick<SharePair, "n" | "interval">, p: number, alpha: number): Strength =>
+  strengthOf({ adjustedP: p, alpha, n, halfWidth: (interval.upper - interval.lower) / 2, scale: { kind: "share" } });
+
+/** Letters only where every pair of prototypes with enough answers was tested. */
+const withLetters = (rows: readonly ShareRow[], pairs: readonly SharePair[], alpha: number): ShareRow[] => {
+  const large = rows.filter(({ n }) => n >= smallestBase);
+  const isComplete = large.length >= 2 && pairs.length === (large.length * (large.length - 1)) / 2;
+  const means = large.map(({ code, n, count }) => ({ id: code, mean: count / n }));
+  const letters = isComplete ? compactLetters(means, pairs, alpha) : [];
+  return rows.map((row) => ({ ...row, letters: letters.find(({ id }) => id === row.code)?.letters.join("") ?? "" }));
+};
+
+/** The same comparison with every p as the family says to which its pairs belong. */
+export const withLevels = (comparison: ShareComparison, alpha: number, levelOf: (pair: SharePair) => number): ShareComparison => {
+  const pairs = comparison.pairs.map((pair): SharePair => {
+    const p = levelOf(pair);
+    return { ...pair, p, strength: strengthOfPair(pair, p, alpha) };
+  });
+  return { ...comparison, pairs, rows: withLetters(comparison.rows, pairs, alpha) };
 };
 
 /** Prototypes with fewer than ten answers are counted and not compared; pairs within one question are a family, adjusted by Holm. */
@@ -54,24 +85,12 @@ export const compareShares = (data: ReportData, yes: YesNo): ShareComparison => 
   }
   const large = places.filter(({ n }) => n >= smallestBase);
   const raw = large.flatMap((one, index) => large.slice(index + 1).map((other) => comparePair(data, yes, one, other)));
-  const isComplete = large.length >= 2 && raw.every((pair) => pair !== null);
   const tested = raw.filter((pair) => pair !== null);
   const adjusted = adjustPValues(
-    tested.map(({ p }) => p),
+    tested.map(({ ownP }) => ownP),
     "holm",
   );
-  const pairs = tested.map((pair, index): SharePair => {
-    const p = adjusted[index]!;
-    const halfWidth = (pair.interval.upper - pair.interval.lower) / 2;
-    return { ...pair, p, strength: strengthOf({ adjustedP: p, alpha, n: pair.n, halfWidth, scale: { kind: "share" } }) };
-  });
-  const letters = isComplete
-    ? compactLetters(
-        large.map(({ code, n, count }) => ({ id: code, mean: count / n })),
-        pairs,
-        alpha,
-      )
-    : [];
+  const pairs = tested.map((pair, index): SharePair => ({ ...pair, p: adjusted[index]!, strength: strengthOfPair(pair, adjusted[index]!, alpha) }));
   const rows = places.map(({ code, n, count }): ShareRow => {
     const estimate = n >= smallestBase ? estimateProportion(count, n, 1 - alpha) : null;
     const known = estimate && isResult(estimate) ? estimate : null;
@@ -81,8 +100,8 @@ export const compareShares = (data: ReportData, yes: YesNo): ShareComparison => 
       count,
       share: known?.share ?? null,
       interval: known ? { lower: known.interval.lower, upper: known.interval.upper } : null,
-      letters: letters.find(({ id }) => id === code)?.letters.join("") ?? "",
+      letters: "",
     };
   });
-  return { kind: pairs.length === 0 ? "none" : gridOf(data).isRepeated ? "paired" : "independent", rows, pairs };
+  return { kind: pairs.length === 0 ? "none" : gridOf(data).isRepeated ? "paired" : "independent", rows: withLetters(rows, pairs, alpha), pairs };
 };

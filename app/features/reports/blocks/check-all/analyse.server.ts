@@ -7,7 +7,7 @@ import { penaltyLift, type PenaltyLift } from "~/statistics/penalty-lift";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
-import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, setsOf, type OptionComparison } from "../../option-shares.server";
+import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, overAllOptions, setsOf } from "../../option-shares.server";
 import { gridOf } from "../../people.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { ratingsThatMeasure } from "../../rating-analysis.server";
@@ -83,7 +83,7 @@ const cochranTable = (
   data: ReportData,
   terms: readonly Term[],
   chosen: Chosen,
-): { table: ResultTable; people: number; differing: Set<string>; /** Words on which prototypes hardly differ. */ doubtful: Set<string> } | null => {
+): { table: ResultTable; people: number; levels: Map<string, number>; /** Words on which prototypes hardly differ. */ doubtful: Set<string> } | null => {
   if (!gridOf(data).isRepeated) return null;
   const tests = terms.map((term) => ({ term, test: cochranTest(completeRows(data, chosen, term.value)) }));
   const known = tests.flatMap(({ term, test }) => (isResult(test) && test.n >= smallestBase ? [{ term, test }] : []));
@@ -95,7 +95,7 @@ const cochranTable = (
   const { alpha } = data.trial;
   return {
     people: known[0]!.test.n,
-    differing: new Set(known.flatMap(({ term }, index) => (adjusted[index]! < alpha ? [term.value] : []))),
+    levels: new Map(known.map(({ term }, index) => [term.value, adjusted[index]!])),
     doubtful: new Set(known.flatMap(({ term, test }) => (test.p >= leastDoubt ? [term.value] : []))),
     table: {
       caption: say("table_cochran"),
@@ -152,12 +152,8 @@ const discriminatingTable = (terms: readonly Term[], lifts: readonly (PenaltyLif
 };
 
 const analyseTerms = (data: ReportData, question: Question, terms: readonly Term[], chosen: Chosen): QuestionFinding[] => {
-  const compared: OptionComparison[] = compareOptions(data, terms, chosen);
   const cochran = cochranTable(data, terms, chosen);
-  // A pair is only named where the test of the whole term, adjusted over the terms, carries it.
-  const named = cochran
-    ? compared.map((each) => (cochran.differing.has(each.option.value) ? each : { ...each, comparison: { ...each.comparison, pairs: [] } }))
-    : compared;
+  const compared = overAllOptions(compareOptions(data, terms, chosen), data.trial.alpha, cochran?.levels);
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
   const likingNumbers = liking && data.numbers.get(liking.key);
   const rated = likingNumbers ? ratedAnswers(data, chosen, likingNumbers) : null;
@@ -165,20 +161,20 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
   const others = [...(cochran ? permutationTable(data, terms, chosen) : []), ...discriminatingTable(terms, lifts)];
   const table = optionTable(data, compared);
   const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
-  const isNoneShown = cochran !== null && cochran.differing.size === 0;
+  const isNoneShown = cochran !== null && [...cochran.levels.values()].every((level) => level >= data.trial.alpha);
   const map = findWordMap(data, question, compared, (word) => cochran?.doubtful.has(word) !== true);
   const finding: QuestionFinding = {
     key: question.key,
     text: question.text,
     ...(isNoneShown
       ? { title: say("terms_none", { count: cochran.people }, { question: trimmed(question.text) }), strength: "cannot-tell" as const }
-      : optionTitle(data, trimmed(question.text), named)),
+      : optionTitle(data, trimmed(question.text), compared)),
     n,
-    chart: optionChart(data, named),
+    chart: optionChart(data, compared),
     tables: [
       { ...table, rows: [...table.rows, baseRow(data, compared)] },
       ...(cochran ? [cochran.table] : []),
-      ...optionPairs(data, named),
+      ...optionPairs(data, compared),
       ...(lifts.some((lift) => lift !== null) ? [liftTable(terms, lifts)] : []),
     ],
     ...(others.length > 0 ? { others } : {}),

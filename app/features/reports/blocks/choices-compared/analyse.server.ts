@@ -1,7 +1,7 @@
 // One or several of some options: how many chose what, with intervals, and where prototypes differ.
 import type { Question } from "~/features/questionnaires/questionnaire";
 import type { ReportData } from "../../data.server";
-import { baseRow, compareOptions, optionChart, optionPairs, optionTable, optionTitle, setsOf, type Option } from "../../option-shares.server";
+import { baseRow, compareOptions, optionChart, optionPairs, optionTable, optionTitle, overAllOptions, setsOf, type Option } from "../../option-shares.server";
 import type { QuestionFinding } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { say, trimmed } from "../../result-parts.server";
@@ -14,7 +14,7 @@ export const analyseChoices = (data: ReportData, question: Question): QuestionFi
   const codes = new Set(known.map(({ value }) => value));
   const chosen = setsOf(valuesOf<string | string[]>(data, question.key), (value) => [value].flat().map((code) => (codes.has(code) ? code : other)));
   const options = chosen.some((set) => set?.has(other)) ? [...known, { value: other, label: say("other_answer") }] : known;
-  const compared = compareOptions(data, options, chosen);
+  const compared = overAllOptions(compareOptions(data, options, chosen), data.trial.alpha);
   const kind = compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none";
   const table = optionTable(data, compared);
   return [

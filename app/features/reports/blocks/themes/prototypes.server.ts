@@ -1,36 +1,28 @@
 // Which prototype people say it about, where enough say it; p-values are adjusted over all themes and pairs together.
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { adjustPValues } from "~/statistics/adjust";
-import { strengthOf } from "~/statistics/strength";
 import { hiddenGroups } from "~/statistics/suppression";
 import type { ReportData } from "../../data.server";
 import { baseRow, compareOptions, optionTable, type OptionComparison } from "../../option-shares.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { cell, nameIn, pairTable, say, trimmed } from "../../result-parts.server";
 import { smallestGroup } from "../../report";
+import { withLevels } from "../../share-comparison.server";
 import type { CodedAnswers } from "./coded-answers";
 import { sayTheme } from "./say.server";
 
 const readjusted = (compared: readonly OptionComparison[], alpha: number): OptionComparison[] => {
   const pairs = compared.flatMap(({ comparison }) => comparison.pairs);
   const adjusted = adjustPValues(
-    pairs.map(({ p }) => p),
+    pairs.map(({ ownP }) => ownP),
     "holm",
   );
-  const pOf = new Map(pairs.map((pair, index) => [pair, adjusted[index]!]));
-  return compared.map(({ option, comparison }) => ({
-    option,
-    comparison: {
-      ...comparison,
-      // Letters would stand for pairs that were adjusted within one theme only.
-      rows: comparison.rows.map((row) => ({ ...row, letters: "" })),
-      pairs: comparison.pairs.map((pair) => {
-        const p = pOf.get(pair)!;
-        const halfWidth = (pair.interval.upper - pair.interval.lower) / 2;
-        return { ...pair, p, strength: strengthOf({ adjustedP: p, alpha, n: pair.n, halfWidth, scale: { kind: "share" } }) };
-      }),
-    },
-  }));
+  const levels = new Map(pairs.map((pair, index) => [pair, adjusted[index]!]));
+  return compared.map(({ option, comparison }) => {
+    const own = withLevels(comparison, alpha, (pair) => levels.get(pair)!);
+    // A letter beside a number that is not shown would say something about it.
+    return { option, comparison: { ...own, rows: own.rows.map((row) => ({ ...row, letters: "" })) } };
+  });
 };
 
 /** No prototype shows how often something was said about it when fewer than five said so, nor when the others would give it away. */
