@@ -52,3 +52,18 @@ export function adjustPValues(pValues: readonly number[], adjustment: Adjustment
       return benjaminiHochberg(pValues);
   }
 }
+
+/**
+ * Families of comparisons of which a sentence then names the surest: the pairs of one answer, of many answers. Within each family Holm; and no pair
+ * below what its family as a whole has among all families, its smallest adjusted p by Benjamini and Hochberg. A family without pairs stays empty and
+ * counts for nothing. `levels`, where families were tested as wholes in another way (Cochran), are those p, already adjusted, in the order of families.
+ *
+ * @example adjustFamilies([[0.01, 0.04], [0.5]]) // [[0.04, 0.04], [0.5]]: 0.02 by Holm, times two families by Benjamini and Hochberg
+ */
+export function adjustFamilies(families: readonly (readonly number[])[], levels?: readonly number[]): number[][] {
+  const within = families.map((own) => holm(own));
+  const tested = within.filter((own) => own.length > 0);
+  const wholes = benjaminiHochberg(tested.map((own) => Math.min(...own)));
+  const levelOf = (index: number) => (levels ? at(levels, index) : at(wholes, tested.indexOf(at(within, index))));
+  return within.map((own, index) => (own.length === 0 ? [] : own.map((p) => Math.max(p, levelOf(index)))));
+}

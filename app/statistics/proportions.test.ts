@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adjustPValues } from "./adjust";
+import { adjustFamilies, adjustPValues } from "./adjust";
 import { comparePairedProportions } from "./paired-proportions";
 import { binomialTestTwoSided, clopperPearsonInterval, testPreference } from "./paired-preference";
 import { compareIndependentProportions, estimateProportion, fisherExactTwoSided } from "./proportions";
@@ -117,5 +117,23 @@ describe("adjusting p-values", () => {
       }),
     );
     expect(() => adjustPValues([1.2], "holm")).toThrow(RangeError);
+  });
+
+  // R: p.adjust(c(.001, .03), "holm"), p.adjust(c(.02, .6), "holm"), and p.adjust(c(.002, .04, .7), "BH") over their smallest and that of a third.
+  test("in families of families lets no pair be surer than its family among all", () => {
+    const adjusted = adjustFamilies([[0.001, 0.03], [], [0.02, 0.6], [0.7]]);
+    expect(adjusted.map((own) => own.map((p) => Number(p.toFixed(12))))).toEqual([[0.006, 0.03], [], [0.06, 0.6], [0.7]]);
+    expect(adjustFamilies([[0.001, 0.03], [0.5]], [0.04, 1])).toEqual([[0.04, 0.04], [1]]);
+    expect(adjustFamilies([])).toEqual([]);
+  });
+
+  test("in families of families is Holm where there is one, and Benjamini-Hochberg where each has one pair", () => {
+    const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(ps, (values) => {
+        expect(adjustFamilies([values])).toEqual([adjustPValues(values, "holm")]);
+        expect(adjustFamilies(values.map((p) => [p])).flat()).toEqual(adjustPValues(values, "benjamini-hochberg"));
+      }),
+    );
   });
 });

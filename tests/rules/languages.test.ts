@@ -41,6 +41,16 @@ describe.each(files)("%s", (file) => {
     expect(Object.entries({ ...en, ...id }).filter(([, sentence]) => / %/.test(sentence))).toEqual([]);
   });
 
+  // METHODS §0 has one word for each degree of sureness, and so has each language.
+  it("says how sure it is in the same word everywhere", () => {
+    const sure = { en: { clearly: /\bclearly\b/i, probably: /\bprobably\b/i }, id: { clearly: /\bjelas\b/i, probably: /\bkemungkinan\b/i } };
+    for (const word of ["clearly", "probably"] as const) {
+      const wrong = (said: Record<string, string>, pattern: RegExp) =>
+        Object.entries(said).filter(([key, sentence]) => new RegExp(`_${word}(_one|_other)?$`).test(key) && !pattern.test(sentence));
+      expect([...wrong(en, sure.en[word]), ...wrong(id, sure.id[word])]).toEqual([]);
+    }
+  });
+
   it("leaves no sentence empty and gives Indonesian one plural form", () => {
     expect(Object.entries({ ...en, ...id }).filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
     expect(Object.keys(id).filter((key) => key.endsWith("_one") && stem(key) !== key)).toEqual([]);

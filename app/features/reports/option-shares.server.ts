@@ -1,6 +1,6 @@
 // Answers that are a set of codes: how many chose each, by prototype, with the comparison that fits who answered.
 import type { LocalizedText } from "~/core/locale";
-import { adjustPValues } from "~/statistics/adjust";
+import { adjustFamilies } from "~/statistics/adjust";
 import type { ReportData } from "./data.server";
 import type { QuestionFinding, ResultTable } from "./question-result";
 import { cell, isLowBase, nameIn, pairTable, plainText, say, shareRows } from "./result-parts.server";
@@ -31,23 +31,13 @@ export const setsOf = <Value>(values: readonly (Value | undefined)[], toCodes: (
 export const compareOptions = (data: ReportData, options: readonly Option[], chosen: readonly (ReadonlySet<string> | undefined)[]): OptionComparison[] =>
   options.map((option) => ({ option, comparison: compareShares(data, yesNoOf(chosen, option.value)) }));
 
-/**
- * All options of a question are one family (METHODS 0): no pair is surer than its option is as a whole. `levels` are the p of whole options, adjusted
- * over all of them, 1 for one without; without them the smallest p of its pairs (Holm) stands for an option, adjusted by Benjamini and Hochberg.
- */
+/** All options of a question belong together (METHODS 0). `levels` are the p of whole options, adjusted over all of them; 1 for one without. */
 export const overAllOptions = (compared: readonly OptionComparison[], alpha: number, levels?: ReadonlyMap<string, number>): OptionComparison[] => {
-  const tested = compared.filter(({ comparison }) => comparison.pairs.length > 0);
-  const adjusted = levels
-    ? []
-    : adjustPValues(
-        tested.map(({ comparison }) => Math.min(...comparison.pairs.map(({ p }) => p))),
-        "benjamini-hochberg",
-      );
-  const levelOf = levels ?? new Map(tested.map(({ option }, index) => [option.value, adjusted[index]!]));
-  return compared.map(({ option, comparison }) => ({
-    option,
-    comparison: withLevels(comparison, alpha, ({ p }) => Math.max(p, levelOf.get(option.value) ?? 1)),
-  }));
+  const adjusted = adjustFamilies(
+    compared.map(({ comparison }) => comparison.pairs.map(({ ownP }) => ownP)),
+    levels && compared.map(({ option }) => levels.get(option.value) ?? 1),
+  );
+  return compared.map(({ option, comparison }, index) => ({ option, comparison: withLevels(comparison, alpha, adjusted[index]!) }));
 };
 
 /** A row per option, a column per prototype: shares with their letters. */

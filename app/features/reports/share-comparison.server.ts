@@ -64,12 +64,9 @@ const withLetters = (rows: readonly ShareRow[], pairs: readonly SharePair[], alp
   return rows.map((row) => ({ ...row, letters: letters.find(({ id }) => id === row.code)?.letters.join("") ?? "" }));
 };
 
-/** The same comparison with every p as the family says to which its pairs belong. */
-export const withLevels = (comparison: ShareComparison, alpha: number, levelOf: (pair: SharePair) => number): ShareComparison => {
-  const pairs = comparison.pairs.map((pair): SharePair => {
-    const p = levelOf(pair);
-    return { ...pair, p, strength: strengthOfPair(pair, p, alpha) };
-  });
+/** The same comparison with the p that its pairs, in their order, have in a larger family. */
+export const withLevels = (comparison: ShareComparison, alpha: number, levels: readonly number[]): ShareComparison => {
+  const pairs = comparison.pairs.map((pair, index): SharePair => ({ ...pair, p: levels[index]!, strength: strengthOfPair(pair, levels[index]!, alpha) }));
   return { ...comparison, pairs, rows: withLetters(comparison.rows, pairs, alpha) };
 };
 

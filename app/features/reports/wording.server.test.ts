@@ -140,15 +140,7 @@ const sweep = async (db: Database, people: number, steps: readonly number[]): Pr
 };
 
 /** Their tests come without an interval for one difference, or with one that is wide next to two ranks: how large a difference was missed nobody knows. */
-const withoutInterval = [
-  "ranking: order",
-  "check_all: words",
-  "best_worst: best",
-  "profiles: rated",
-  "profiles: agree",
-  "profiles: opposite",
-  "kano: refill",
-];
+const withoutInterval = ["ranking: order", "check_all: words", "best_worst: best", "profiles: rated", "profiles: agree", "profiles: opposite", "kano: refill"];
 const compared = [
   "liking: liking",
   "purchase_intent: buy",

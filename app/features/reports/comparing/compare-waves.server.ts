@@ -3,7 +3,7 @@ import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
 import { sql } from "drizzle-orm";
 import type { Question } from "~/features/questionnaires/questionnaire";
-import { adjustPValues } from "~/statistics/adjust";
+import { adjustFamilies } from "~/statistics/adjust";
 import { compareIndependentGroups } from "~/statistics/independent-groups";
 import { compareIndependentProportions } from "~/statistics/proportions";
 import { isResult } from "~/statistics/result";
@@ -41,52 +41,68 @@ const findWaves = async (ctx: Context, data: ReportData, personOf: PersonNumbers
   return found.map((wave, index) => ({ ...wave, isHidden: hidden[index]! || wave.people.size === 0 }));
 };
 
-type Pair = { first: string; second: string; difference: number; bounds: { lower: number; upper: number }; p: number; strength: Strength };
+type Pair = { first: string; second: string; n: number; difference: number; bounds: { lower: number; upper: number }; p: number };
+type JudgedPair = Pair & { strength: Strength };
 /** One measure of one prototype: what each wave says, and every pair of waves with at least ten answers. */
-type Line = { key: string; label: LocalizedText; option: LocalizedText | null; values: { value: number | null; n: number }[]; pairs: Pair[] };
+type Line<Of = Pair> = {
+  key: string;
+  label: LocalizedText;
+  option: LocalizedText | null;
+  scale: DifferenceScale;
+  values: { value: number | null; n: number }[];
+  pairs: Of[];
+};
+type JudgedLine = Line<JudgedPair>;
 
-const strengthOfPair = (alpha: number, n: number, p: number, bounds: Pair["bounds"], scale: DifferenceScale): Strength =>
-  strengthOf({ adjustedP: p, alpha, n, halfWidth: (bounds.upper - bounds.lower) / 2, scale });
+/** The sentence names the surest of all lines of a question, so no line is surer than it is among them. */
+const judged = (lines: readonly Line[], alpha: number): JudgedLine[] => {
+  const adjusted = adjustFamilies(lines.map(({ pairs }) => pairs.map(({ p }) => p)));
+  return lines.map((line, index) => ({
+    ...line,
+    pairs: line.pairs.map((pair, place) => {
+      const p = adjusted[index]![place]!;
+      const halfWidth = (pair.bounds.upper - pair.bounds.lower) / 2;
+      return { ...pair, p, strength: strengthOf({ adjustedP: p, alpha, n: pair.n, halfWidth, scale: line.scale }) };
+    }),
+  }));
+};
 
-const meanLine = (alpha: number, waves: readonly Wave[], groups: number[][], scale: { min: number; max: number }, named: Pick<Line, "key" | "label">): Line => {
+type Named = Pick<Line, "key" | "label">;
+
+const meanLine = (alpha: number, waves: readonly Wave[], groups: number[][], { min, max }: { min: number; max: number }, named: Named): Line => {
   const usable = groups.map((values, index) => ({ id: String(waves[index]!.number), values })).filter(({ values }) => values.length >= smallestBase);
-  const compared = usable.length < 2 ? [] : compareIndependentGroups(usable, "holm", 1 - alpha).pairs;
+  const compared = usable.length < 2 ? [] : compareIndependentGroups(usable, "none", 1 - alpha).pairs;
   const sizeOf = (id: string) => usable.find((group) => group.id === id)?.values.length ?? 0;
   return {
     ...named,
     option: null,
+    scale: { kind: "points", minimum: min, maximum: max },
     values: groups.map((values) => ({ n: values.length, value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length })),
-    pairs: compared.flatMap(({ first, second, test, adjustedP }): Pair[] => {
-      if (!isResult(test) || adjustedP === null) return [];
+    pairs: compared.flatMap(({ first, second, test }): Pair[] => {
+      if (!isResult(test)) return [];
       const bounds = { lower: test.interval.lower, upper: test.interval.upper };
-      const kind = { kind: "points", minimum: scale.min, maximum: scale.max } as const;
-      const strength = strengthOfPair(alpha, Math.min(sizeOf(first), sizeOf(second)), adjustedP, bounds, kind);
-      return [{ first, second, difference: test.difference, bounds, p: adjustedP, strength }];
+      return [{ first, second, n: Math.min(sizeOf(first), sizeOf(second)), difference: test.difference, bounds, p: test.p }];
     }),
   };
 };
 
-const shareLine = (alpha: number, waves: readonly Wave[], groups: { n: number; count: number }[], named: Pick<Line, "key" | "label" | "option">): Line => {
+const shareLine = (alpha: number, waves: readonly Wave[], groups: { n: number; count: number }[], option: LocalizedText, named: Named): Line => {
   const places = [...groups.keys()].filter((index) => groups[index]!.n >= smallestBase);
-  const raw = places.flatMap((one, index) =>
-    places.slice(index + 1).flatMap((other) => {
-      const [a, b] = [groups[one]!, groups[other]!];
-      const test = compareIndependentProportions(a.count, a.n, b.count, b.n, 1 - alpha);
-      return isResult(test) ? [{ one, other, test, n: Math.min(a.n, b.n) }] : [];
-    }),
-  );
-  const adjusted = adjustPValues(
-    raw.map(({ test }) => test.p),
-    "holm",
-  );
   return {
     ...named,
+    option,
+    scale: { kind: "share" },
     values: groups.map(({ n, count }) => ({ n, value: n < smallestBase ? null : count / n })),
-    pairs: raw.map(({ one, other, test, n }, index): Pair => {
-      const bounds = { lower: test.interval.lower, upper: test.interval.upper };
-      const strength = strengthOfPair(alpha, n, adjusted[index]!, bounds, { kind: "share" });
-      return { first: String(waves[one]!.number), second: String(waves[other]!.number), difference: test.difference, bounds, p: adjusted[index]!, strength };
-    }),
+    pairs: places.flatMap((one, index) =>
+      places.slice(index + 1).flatMap((other): Pair[] => {
+        const [a, b] = [groups[one]!, groups[other]!];
+        const test = compareIndependentProportions(a.count, a.n, b.count, b.n, 1 - alpha);
+        if (!isResult(test)) return [];
+        const [first, second] = [String(waves[one]!.number), String(waves[other]!.number)];
+        const bounds = { lower: test.interval.lower, upper: test.interval.upper };
+        return [{ first, second, n: Math.min(a.n, b.n), difference: test.difference, bounds, p: test.p }];
+      }),
+    ),
   };
 };
 
@@ -98,7 +114,7 @@ const rowsByWave = (data: ReportData, waves: readonly Wave[], place: number): nu
     return rows;
   });
 
-const titleOf = (question: Question, lines: readonly Line[], prototypeOf: (line: Line) => LocalizedText): LocalizedText => {
+const titleOf = (question: Question, lines: readonly JudgedLine[], prototypeOf: (line: JudgedLine) => LocalizedText): LocalizedText => {
   const words = { question: trimmed(question.text) };
   const found = lines
     .flatMap((line) => line.pairs.map((pair) => ({ line, pair })))
@@ -116,7 +132,7 @@ const titleOf = (question: Question, lines: readonly Line[], prototypeOf: (line:
   return say(`${line.option ? "wave_share" : "wave_mean"}_${pair.strength}`, { more, less }, texts);
 };
 
-const tablesOf = (waves: readonly Wave[], lines: readonly Line[], kind: "mean" | "share"): ResultTable[] => {
+const tablesOf = (waves: readonly Wave[], lines: readonly JudgedLine[], kind: "mean" | "share"): ResultTable[] => {
   const shown = lines.filter(({ values }) => values.some(({ n }) => n > 0));
   const pairs = shown.flatMap((line) => line.pairs.map((pair) => ({ line, pair })));
   return [
@@ -176,7 +192,7 @@ const compareQuestion = (data: ReportData, waves: readonly Wave[], question: Que
           return { n: given.length, count: given.filter((row) => chosen[row]!.has(option.value)).length };
         });
         const label = say("option_of", {}, { option: option.label, prototype: nameOf(place) });
-        return shareLine(alpha, waves, counts, { key: `${place} ${option.value}`, label, option: option.label });
+        return shareLine(alpha, waves, counts, option.label, { key: `${place} ${option.value}`, label });
       }),
     );
   } else if (question.type === "just_about_right" && numbers) {
@@ -186,12 +202,15 @@ const compareQuestion = (data: ReportData, waves: readonly Wave[], question: Que
         const given = rows.map((row) => numbers[row]!).filter((value) => !Number.isNaN(value));
         return { n: given.length, count: given.filter((value) => value === (points + 1) / 2).length };
       });
-      return shareLine(alpha, waves, counts, { key: String(place), label: nameOf(place), option: say("just_right") });
+      return shareLine(alpha, waves, counts, say("just_right"), { key: String(place), label: nameOf(place) });
     });
   }
-  const filled = lines.filter(({ values }) => values.some(({ n }) => n > 0));
+  const filled = judged(
+    lines.filter(({ values }) => values.some(({ n }) => n > 0)),
+    alpha,
+  );
   if (filled.length === 0) return null;
-  const placeOf = ({ key }: Line) => nameOf(Number(key.split(" ")[0]));
+  const placeOf = ({ key }: JudgedLine) => nameOf(Number(key.split(" ")[0]));
   return {
     key: question.key,
     text: question.text,

@@ -12,14 +12,12 @@ import type { CodedAnswers } from "./coded-answers";
 import { sayTheme } from "./say.server";
 
 const readjusted = (compared: readonly OptionComparison[], alpha: number): OptionComparison[] => {
-  const pairs = compared.flatMap(({ comparison }) => comparison.pairs);
   const adjusted = adjustPValues(
-    pairs.map(({ ownP }) => ownP),
+    compared.flatMap(({ comparison }) => comparison.pairs.map(({ ownP }) => ownP)),
     "holm",
   );
-  const levels = new Map(pairs.map((pair, index) => [pair, adjusted[index]!]));
   return compared.map(({ option, comparison }) => {
-    const own = withLevels(comparison, alpha, (pair) => levels.get(pair)!);
+    const own = withLevels(comparison, alpha, adjusted.splice(0, comparison.pairs.length));
     // A letter beside a number that is not shown would say something about it.
     return { option, comparison: { ...own, rows: own.rows.map((row) => ({ ...row, letters: "" })) } };
   });
