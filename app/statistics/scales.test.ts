@@ -130,7 +130,7 @@ describe("scales and coders", () => {
     expect(Math.abs(chance.alpha)).toBeLessThan(0.1);
     expect(present(krippendorffAlpha(codes.map((code, unit) => [other[unit] ?? null, code]))).alpha).toBeCloseTo(chance.alpha, 12);
     const interval = krippendorffInterval(
-      codes.map((code, unit) => [code, other[unit] ?? null]),
+      codes.map((code, unit) => [[code, other[unit] ?? null]]),
       "nominal",
       1,
       300,
