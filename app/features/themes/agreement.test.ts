@@ -60,7 +60,7 @@ const diagnoses = ["tests/reference/diagnoses_coders/data.csv", "../shared/data/
 
 describe("several coders", () => {
   it.skipIf(!diagnoses)("of whom six each read every answer get Fleiss' kappa, by theme as he published it", () => {
-    const rows = parse<string[]>(readFileSync(diagnoses!), { from_line: 2 });
+    const rows = parse(readFileSync(diagnoses!), { from_line: 2 }) as string[][];
     const themes = [...new Set(rows.flatMap((row) => row.slice(-6)))].sort();
     const answers = rows.map((row, responseId): DoubleCoded => ({
       responseId,
