@@ -37,6 +37,50 @@ function differenceOf(metric: CodeMetric, values: readonly number[], marginals: 
   }
 }
 
+/** Codes in units that at least two coders read. */
+const pairableOf = (units: CodedUnits): number[][] => units.map((unit) => unit.filter((code) => code !== null)).filter((codes) => codes.length >= 2);
+const sortedValues = (units: readonly (readonly number[])[]): number[] => [...new Set(units.flat())].sort((one, other) => one - other);
+
+/** Row by row, how often each two of `values` met in a unit: o_ck = sum over units of pairs (c, k) / (codes - 1). Its rows add up to the number of codes. */
+function coincidences(pairable: readonly (readonly number[])[], values: readonly number[]): Float64Array {
+  const size = values.length;
+  const placeOf = new Map(values.map((value, index) => [value, index]));
+  const together = new Float64Array(size * size);
+  for (const unit of pairable) {
+    const counts = new Map<number, number>();
+    for (const code of unit) {
+      const place = placeOf.get(code) ?? 0;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    for (const [c, own] of counts)
+      for (const [k, other] of counts) {
+        const cell = c * size + k;
+        together[cell] = (together[cell] as number) + (own * (other - (c === k ? 1 : 0))) / (unit.length - 1);
+      }
+  }
+  return together;
+}
+
+/** Null where only one category is left. */
+function alphaOfCoincidences(together: Float64Array, values: readonly number[], metric: CodeMetric) {
+  const size = values.length;
+  const marginals = values.map((_, c) => together.subarray(c * size, (c + 1) * size).reduce((sum, count) => sum + count, 0));
+  const codes = marginals.reduce((sum, count) => sum + count, 0);
+  const difference = differenceOf(metric, values, marginals);
+  let [observed, expected] = [0, 0];
+  for (let c = 0; c < size; c += 1) {
+    for (let k = 0; k < size; k += 1) {
+      if (c === k) continue;
+      const d = difference(c, k);
+      observed += (together[c * size + k] as number) * d;
+      expected += at(marginals, c) * at(marginals, k) * d;
+    }
+  }
+  const observedDisagreement = observed / codes;
+  const expectedDisagreement = expected / (codes * (codes - 1));
+  return expectedDisagreement > 0 ? { alpha: 1 - observedDisagreement / expectedDisagreement, observedDisagreement, expectedDisagreement } : null;
+}
+
 /**
  * Krippendorff's alpha (2011) for any number of coders, with missing codes: 1 - observed / expected disagreement, from the coincidences
  * o_ck = sum over units of pairs (c, k) / (codes - 1). Python: `krippendorff.alpha`. From .80 on coding is reliable, from .667 tentative.
@@ -45,51 +89,32 @@ function differenceOf(metric: CodeMetric, values: readonly number[], marginals: 
  * Example: krippendorffAlpha([[1, 1], [2, 2], [2, null]]).
  */
 export function krippendorffAlpha(units: CodedUnits, metric: CodeMetric = "nominal"): KrippendorffAlpha | NotEnoughData {
-  const pairable = units.map((unit) => unit.filter((code) => code !== null)).filter((codes) => codes.length >= 2);
+  const pairable = pairableOf(units);
   const codes = pairable.reduce((sum, unit) => sum + unit.length, 0);
   if (codes === 0) return notEnoughData("no-observations", 0);
-  const values = [...new Set(pairable.flat())].sort((one, other) => one - other);
-  if (values.length < 2) return notEnoughData("no-variation", codes);
-  const placeOf = new Map(values.map((value, index) => [value, index]));
-  const together = values.map(() => new Float64Array(values.length));
-  for (const unit of pairable) {
-    const counts = new Map<number, number>();
-    for (const code of unit) {
-      const place = placeOf.get(code) ?? 0;
-      counts.set(place, (counts.get(place) ?? 0) + 1);
-    }
-    for (const [c, own] of counts) {
-      const row = at(together, c);
-      for (const [k, other] of counts) row[k] = (row[k] as number) + (own * (other - (c === k ? 1 : 0))) / (unit.length - 1);
-    }
-  }
-  const marginals = together.map((row) => row.reduce((sum, count) => sum + count, 0));
-  const difference = differenceOf(metric, values, marginals);
-  let [observed, expected] = [0, 0];
-  for (let c = 0; c < values.length; c += 1) {
-    for (let k = 0; k < values.length; k += 1) {
-      if (c === k) continue;
-      const d = difference(c, k);
-      observed += at(at(together, c), k) * d;
-      expected += at(marginals, c) * at(marginals, k) * d;
-    }
-  }
-  const observedDisagreement = observed / codes;
-  const expectedDisagreement = expected / (codes * (codes - 1));
-  return { kind: "result", units: pairable.length, codes, alpha: 1 - observedDisagreement / expectedDisagreement, observedDisagreement, expectedDisagreement };
+  const values = sortedValues(pairable);
+  const found = values.length < 2 ? null : alphaOfCoincidences(coincidences(pairable, values), values, metric);
+  return found === null ? notEnoughData("no-variation", codes) : { kind: "result", units: pairable.length, codes, ...found };
 }
 
-/** Interval of alpha by drawing units again; null when samples often hold a single category. */
-export function krippendorffInterval(units: CodedUnits, metric: CodeMetric, seed: Seed, samples = 1000): Interval | null {
-  const pairable = units.filter((unit) => unit.filter((code) => code !== null).length >= 2);
+/**
+ * Interval of alpha by drawing again; null when samples often hold a single category. `groups` are units that are drawn together, such as
+ * the yes or no of every theme for one answer; those in which nothing was coded twice are left out.
+ */
+export function krippendorffInterval(groups: readonly CodedUnits[], metric: CodeMetric, seed: Seed, samples = 1000): Interval | null {
+  const pairable = groups.map(pairableOf).filter((units) => units.length > 0);
+  const values = sortedValues(pairable.flat());
+  const parts = pairable.map((units) => coincidences(units, values));
+  const sum = new Float64Array(values.length ** 2);
   const answer = bootstrap(
-    pairable.length,
+    parts.length,
     (drawn) => {
-      const sample = krippendorffAlpha(
-        Array.from(drawn, (unit) => at(pairable, unit)),
-        metric,
-      );
-      return sample.kind === "result" ? sample.alpha : null;
+      sum.fill(0);
+      for (let place = 0; place < drawn.length; place += 1) {
+        const part = at(parts, drawn[place] as number);
+        for (let cell = 0; cell < sum.length; cell += 1) sum[cell] = (sum[cell] as number) + (part[cell] as number);
+      }
+      return alphaOfCoincidences(sum, values, metric)?.alpha ?? null;
     },
     { seed, samples },
   );

@@ -360,7 +360,8 @@ const thin: [string, () => unknown][] = [
     "agreement of one unit",
     () => [
       krippendorffAlpha([[1, 2]], "ratio"),
-      krippendorffInterval([[1, 2]], "nominal", 1, 50),
+      krippendorffInterval([[[1, 2]]], "nominal", 1, 50),
+      krippendorffInterval([], "nominal", 1, 50),
       krippendorffAlpha(
         [
           [0, 0],

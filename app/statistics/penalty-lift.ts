@@ -106,6 +106,15 @@ export type IdealEvaluation = CheckedEvaluation & { readonly isIdeal: boolean };
 
 type Cell = { readonly n: number; readonly mean: number | null };
 
+/** How much more the evaluations with the term are liked than those without it. */
+export type IdealContrast = {
+  readonly difference: number;
+  /** Allows for several evaluations of one person (sandwich by person); null for fewer than two people or without variation. */
+  readonly standardError: number | null;
+  /** People behind it. */
+  readonly people: number;
+};
+
 export type IdealAnalysis = Result<{
   /** People whose ideal has the term, of all people. */
   readonly idealShare: number;
@@ -121,12 +130,28 @@ export type IdealAnalysis = Result<{
   readonly mustHaveDrop: number | null;
   /** Liking lost when an unwanted term is there: neither - extra. */
   readonly mustNotHaveDrop: number | null;
+  /** With the term against without it, where the ideal has it and where it has not; null where one side is empty. */
+  readonly wanted: IdealContrast | null;
+  readonly unwanted: IdealContrast | null;
   /** The shares that decide whether a drop is worth reporting: at least one in five evaluations. */
   readonly isMissingOften: boolean;
   readonly isExtraOften: boolean;
 }>;
 
-/** Must-haves and must-not-haves from an ideal product (Meyners, Castura & Carr 2013). */
+/** R: the coefficient of `lm(liking ~ checked)` and `sandwich::vcovCL(cluster = person, type = "HC0")`. */
+function contrastByPerson(rows: readonly IdealEvaluation[], checked: Cell, unchecked: Cell): IdealContrast | null {
+  if (checked.mean === null || unchecked.mean === null) return null;
+  const influence = new Map<string, number>();
+  for (const { personId, isChecked, liking } of rows) {
+    const own = isChecked ? (liking - checked.mean) / checked.n : (unchecked.mean - liking) / unchecked.n;
+    influence.set(personId, (influence.get(personId) ?? 0) + own);
+  }
+  const people = influence.size;
+  const variance = people < 2 ? 0 : (people / (people - 1)) * [...influence.values()].reduce((sum, own) => sum + own * own, 0);
+  return { difference: checked.mean - unchecked.mean, standardError: variance > 1e-24 ? Math.sqrt(variance) : null, people };
+}
+
+/** Must-haves and must-not-haves from an ideal product (Meyners, Castura & Carr 2013). Associations, not effects. */
 export function analyseIdeal(evaluations: readonly IdealEvaluation[], often = 0.2): IdealAnalysis | NotEnoughData {
   requireFinite(
     evaluations.map(({ liking }) => liking),
@@ -152,6 +177,8 @@ export function analyseIdeal(evaluations: readonly IdealEvaluation[], often = 0.
     neither,
     mustHaveDrop: difference(both, missing),
     mustNotHaveDrop: difference(neither, extra),
+    wanted: contrastByPerson(evaluations.filter(({ isIdeal }) => isIdeal), both, missing), // prettier-ignore
+    unwanted: contrastByPerson(evaluations.filter(({ isIdeal }) => !isIdeal), extra, neither), // prettier-ignore
     isMissingOften: missing.n / n >= often,
     isExtraOften: extra.n / n >= often,
   };

@@ -169,25 +169,34 @@ export type PurchaseCurve = Result<{
 
 /**
  * Newton, Miller & Smith (1993): every person's chance to buy is 0 at "too cheap" and "too expensive", the stated chance at "cheap" and
- * "expensive", and straight lines between. Evaluated at all stated prices. An index, not a forecast.
+ * "expensive", and straight lines between. Evaluated at all stated prices, by walking up them once. An index, not a forecast.
+ * "no-observations" when nobody's prices are in order. R: the mean of `approx` over people.
  */
 export function purchaseCurve(
   answers: readonly (FourPrices & { readonly chanceCheap: number; readonly chanceExpensive: number })[],
 ): PurchaseCurve | NotEnoughData {
   const kept = answers.filter((prices) => isInOrder(prices) && (prices.weight ?? 1) > 0);
   if (kept.length === 0) return notEnoughData("no-observations", 0);
-  const prices = [...new Set(kept.flatMap((own) => [own.tooCheap, own.cheap, own.expensive, own.tooExpensive]))].sort((one, other) => one - other);
-  const line = (x: number, from: number, to: number, start: number, end: number) => start + ((x - from) / (to - from)) * (end - start);
-  const total = kept.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const trial = prices.map((x) => {
-    const sum = kept.reduce((part, { tooCheap, cheap, expensive, tooExpensive, chanceCheap, chanceExpensive, weight = 1 }) => {
-      if (x <= tooCheap || x >= tooExpensive) return part;
-      if (x <= cheap) return part + weight * line(x, tooCheap, cheap, 0, chanceCheap);
-      if (x <= expensive) return part + weight * line(x, cheap, expensive, chanceCheap, chanceExpensive);
-      return part + weight * line(x, expensive, tooExpensive, chanceExpensive, 0);
-    }, 0);
-    return sum / total;
+  const corners = kept.flatMap(({ tooCheap, cheap, expensive, tooExpensive, chanceCheap, chanceExpensive, weight = 1 }) => {
+    const slopes = [chanceCheap / (cheap - tooCheap), (chanceExpensive - chanceCheap) / (expensive - cheap), -chanceExpensive / (tooExpensive - expensive), 0];
+    return [tooCheap, cheap, expensive, tooExpensive].map((price, place) => ({
+      price,
+      bend: weight * (at(slopes, place) - (place === 0 ? 0 : at(slopes, place - 1))),
+    }));
   });
+  corners.sort((one, other) => one.price - other.price);
+  const total = kept.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const [prices, trial]: [number[], number[]] = [[], []];
+  let [slope, height, next] = [0, 0, 0];
+  while (next < corners.length) {
+    const { price } = at(corners, next);
+    const before = prices.at(-1);
+    if (before !== undefined) height += slope * (price - before);
+    // What was rounded on the way must not become a chance below none.
+    prices.push(price);
+    trial.push(Math.max(0, height / total));
+    for (; next < corners.length && at(corners, next).price === price; next += 1) slope += at(corners, next).bend;
+  }
   const revenue = trial.map((chance, index) => chance * at(prices, index));
   const best = (values: readonly number[]) => values.reduce((place, value, index) => (value > at(values, place) ? index : place), 0);
   const [atTrial, atRevenue] = [best(trial), best(revenue)];

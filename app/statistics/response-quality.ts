@@ -2,7 +2,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { at, requireFinite } from "./checks";
 import { chiSquareUpperTail } from "./distributions";
-import { arithmeticMean, median, sampleVariance } from "./means";
+import { arithmeticMean, sampleVariance } from "./means";
 import { covariancesOf } from "./reliability";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
 
@@ -97,50 +97,4 @@ export function mahalanobisDistances(rows: readonly (readonly number[])[]): Resu
       return { squared, p: chiSquareUpperTail(squared, k) };
     }),
   };
-}
-
-export type QualitySign = {
-  readonly sign: "fast" | "long-run" | "little-spread" | "inconsistent" | "unusual";
-  readonly value: number;
-  readonly limit: number;
-  readonly isStrong: boolean;
-};
-
-export type QualityEvidence = {
-  /** Seconds the person took, and the median of those who completed. */
-  readonly seconds?: number;
-  readonly medianSeconds?: number;
-  /** Answers of one grid in screen order; `hasReversed` when some of its questions are keyed the other way. */
-  readonly grid?: AnswerRow;
-  readonly hasReversed?: boolean;
-  readonly consistency?: number | null;
-  readonly unusualP?: number;
-};
-
-/** The signs of one response with value and limit. Two strong ones send it to a moderator. */
-export function qualitySigns({ seconds, medianSeconds, grid, hasReversed = false, consistency, unusualP }: QualityEvidence): QualitySign[] {
-  const signs: QualitySign[] = [];
-  if (seconds !== undefined && medianSeconds !== undefined && medianSeconds > 0) {
-    const ratio = seconds / medianSeconds;
-    if (ratio < 0.4) signs.push({ sign: "fast", value: ratio, limit: 0.4, isStrong: ratio < 0.3 });
-  }
-  if (grid !== undefined) {
-    const answers = grid.filter((answer) => answer !== null).length;
-    const run = longestRun(grid);
-    const limit = Math.max(8, 0.6 * answers);
-    if (answers >= 6 && (run >= limit || run === answers))
-      signs.push({ sign: "long-run", value: run, limit: Math.min(limit, answers), isStrong: run === answers && hasReversed });
-    const spread = answerSpread(grid);
-    if (answers >= 6 && spread !== null && spread < 0.25) signs.push({ sign: "little-spread", value: spread, limit: 0.25, isStrong: spread === 0 });
-  }
-  if (consistency !== undefined && consistency !== null && consistency < 0.3)
-    signs.push({ sign: "inconsistent", value: consistency, limit: 0.3, isStrong: false });
-  if (unusualP !== undefined && unusualP < 0.001) signs.push({ sign: "unusual", value: unusualP, limit: 0.001, isStrong: false });
-  return signs;
-}
-
-/** The time against which haste is judged; null without times. */
-export function typicalSeconds(seconds: readonly number[]): number | null {
-  const answer = median(seconds);
-  return answer.kind === "result" ? answer.value : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerSpread, averageRun, evenOddConsistency, longestRun, mahalanobisDistances, qualitySigns, typicalSeconds } from "./response-quality";
+import { answerSpread, averageRun, evenOddConsistency, longestRun, mahalanobisDistances } from "./response-quality";
 import { classifyText, learnLabels, wordsOf } from "./sentiment";
 import { gibberishSigns, plainText, sameTexts, similarityBands, similarTexts, trigramOverlap, trigramsOf } from "./text-quality";
 import { tagLifts } from "./word-lift";
@@ -31,19 +31,6 @@ describe("careless answers", () => {
     ]);
     if (answer.kind !== "result") throw new Error(answer.reason);
     expect(answer.distances.reduce((sum, { squared }) => sum + squared, 0) / 5).toBeCloseTo((2 * 4) / 5, 10);
-  });
-
-  test("signs stand with value and limit; only the worst are strong", () => {
-    expect(qualitySigns({ seconds: 35, medianSeconds: 100 })).toEqual([{ sign: "fast", value: 0.35, limit: 0.4, isStrong: false }]);
-    expect(qualitySigns({ seconds: 20, medianSeconds: 100 })[0]?.isStrong).toBe(true);
-    expect(qualitySigns({ grid: new Array<number>(9).fill(4), hasReversed: true }).map(({ sign, isStrong }) => [sign, isStrong])).toEqual([
-      ["long-run", true],
-      ["little-spread", true],
-    ]);
-    expect(qualitySigns({ grid: [1, 4, 2, 5, 3, 4], consistency: 0.8, unusualP: 0.4, seconds: 90, medianSeconds: 100 })).toEqual([]);
-    expect(qualitySigns({ grid: [], medianSeconds: 0, seconds: 3 })).toEqual([]);
-    expect(typicalSeconds([])).toBeNull();
-    expect(typicalSeconds([10, 30, 20])).toBe(20);
   });
 });
 

@@ -1,7 +1,7 @@
 // Questionnaires while they are written, the versions frozen at launch, and what people answered.
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import type { FlagReason } from "../../app/features/questionnaires/quality";
+import type { FlagReason } from "../../app/features/questionnaires/flag-reason";
 import type { AnswerStatus, FrozenQuestionnaire, QuestionDraft } from "../../app/features/questionnaires/questionnaire";
 import { people } from "./accounts";
 import { at, createdAt, id, localizedText } from "./columns";

@@ -5,7 +5,8 @@ export type CaseSubject = (typeof caseSubjects)[number];
 
 export type WrittenReason = "first_post" | "new_member" | "link" | "watched_word" | "too_fast" | "pre_moderation" | "flagged" | "changed";
 /** Why answers to a questionnaire should be looked at again. */
-type ResponseReason = "speeding" | "straight_lining" | "inconsistent" | "attention" | "meaningless" | "duplicate_text";
+type ResponseReason =
+  "speeding" | "straight_lining" | "little_spread" | "halves_apart" | "unusual" | "inconsistent" | "attention" | "meaningless" | "duplicate_text";
 
 /** A named reason with what it adds to the priority; the queue shows both ("Why this is first"). */
 export type CaseReason = {

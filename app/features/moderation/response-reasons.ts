@@ -1,5 +1,5 @@
 // What was found about a response, as reasons of a case: strong signs weigh three times as much as weak ones, and several of a kind add up.
-import type { FlagReason } from "~/features/questionnaires/quality";
+import type { FlagReason } from "~/features/questionnaires/flag-reason";
 import type { CaseReason } from "./case";
 
 const weakSign = 5;

@@ -1,9 +1,11 @@
 // Looks over a response when it is handed in, and keeps why somebody should look again.
-import { and, arrayOverlaps, asc, eq, ne, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Context } from "~/core/context";
 import { answerPrints, answers, responseFlags } from "~db/schema/index";
 import { similarityBands, trigramOverlap, trigramsOf } from "~/statistics/text-quality";
-import { flagReasons, printOf, sameTextFrom, type FlagReason, type SeenElsewhere } from "./quality";
+import type { FlagReason } from "./flag-reason";
+import { flagReasons, printOf, sameTextFrom, type SeenElsewhere } from "./quality";
+import { mayBeUnusual } from "./quality-grids";
 import type { Question } from "./questionnaire";
 import type { Given } from "./show-if";
 
@@ -71,11 +73,50 @@ const seenElsewhere = async (ctx: Context, { responseId, versionId, participantI
   });
 };
 
+/** How much this person liked each prototype, by blind code: whoever prefers one may have rated the other in another questionnaire. */
+const likingsOf = async (ctx: Context, { participantId, questions, given }: Input): Promise<Map<string, number>> => {
+  const liking = questions.find(({ type, config }) => type === "rating" && (config as { measures: string }).measures === "overall_liking");
+  const isCompared = questions.some(({ key, type }) => type === "paired_preference" && given[key] !== undefined);
+  if (!liking || !isCompared) return new Map();
+  const rows = await ctx.db.execute<{ code: string; value: number }>(sql`
+    select tp.code, (a.value #>> '{}')::float8 as value
+    from responses r
+    join participants p on p.id = r.participant_id
+    join trial_prototypes tp on tp.trial_id = p.trial_id and tp.prototype_id = r.prototype_id
+    join answers a on a.response_id = r.id and a.question_key = ${liking.key} and a.status = 'answered'
+    where r.participant_id = ${participantId} and r.state = 'submitted' and jsonb_typeof(a.value) = 'number'`);
+  return new Map([...rows].map(({ code, value }) => [code, value]));
+};
+
+/** What is usual changes little with more. */
+const mostOthers = 300;
+
+/** What the latest others answered to each grid. */
+const othersRowsOf = async (ctx: Context, { responseId, versionId, participantId, questions, given }: Input): Promise<Map<string, unknown[]>> => {
+  const grids = questions.filter((question) => mayBeUnusual(question) && given[question.key] !== undefined).map(({ key }) => key);
+  const found = new Map<string, unknown[]>(grids.map((key) => [key, []]));
+  if (grids.length === 0) return found;
+  const rows = await ctx.db
+    .select({ key: answers.questionKey, value: answers.value })
+    .from(answers)
+    .where(
+      and(
+        inArray(answers.questionKey, grids),
+        eq(answers.status, "answered"),
+        sql`${answers.responseId} in (select id from responses where version_id = ${versionId} and state = 'submitted' and id <> ${responseId}
+          and participant_id <> ${participantId} order by submitted_at desc limit ${mostOthers})`,
+      ),
+    );
+  for (const { key, value } of rows) found.get(key)!.push(value);
+  return found;
+};
+
 /** Returns what was found, so that somebody may be asked to look. */
 export const flagResponse = async (ctx: Context, input: Input): Promise<FlagReason[]> => {
   const elsewhere = await seenElsewhere(ctx, input);
   const timing = { totalMs: input.totalMs, medianMs: await medianOf(ctx, input.versionId) };
-  const reasons = flagReasons(input.questions, input.given, timing, elsewhere);
+  const [likings, othersRows] = [await likingsOf(ctx, input), await othersRowsOf(ctx, input)];
+  const reasons = flagReasons(input.questions, input.given, timing, { seenElsewhere: elsewhere, likings, othersRows });
   if (reasons.length === 0) return [];
   await ctx.db.insert(responseFlags).values({ responseId: input.responseId, versionId: input.versionId, reasons, createdAt: ctx.now }).onConflictDoNothing();
   return reasons;

@@ -1,38 +1,11 @@
 // What makes a response worth a second look. Nothing here leaves anybody out: a person decides, and the report says so.
-// Rules and thresholds follow the project's methods (3.24): speed against the median, long strings, instructed items, pairs that contradict, text that says nothing.
-import { longestRun } from "~/statistics/response-quality";
+// Rules and thresholds follow the project's methods (3.24): speed against the median, grids, instructed items, pairs that contradict, text that says nothing.
 import { gibberishSigns, plainText } from "~/statistics/text-quality";
+import { reason, type FlagReason } from "./flag-reason";
+import { halvesApart, littleSpread, straightLining, unusual, type OthersRows } from "./quality-grids";
 import type { Question } from "./questionnaire";
 import type { Given } from "./show-if";
 import { typeOf } from "./types/registry";
-
-/** Stored with every flag: a changed rule is another version. */
-export const qualityVersion = 2;
-
-export type FlagReason = {
-  kind: "speeding" | "straight_lining" | "inconsistent" | "attention" | "meaningless" | "duplicate_text";
-  isStrong: boolean;
-  /** What was found, and where the rule begins; in the unit of the rule: a share of the median, a number of rows, points apart. */
-  value: number;
-  threshold: number;
-  question: string | null;
-  /** The other question of a pair. */
-  other: string | null;
-  /** The response of somebody else that says the same. */
-  otherResponse?: number;
-  version: number;
-};
-
-const reason = (kind: FlagReason["kind"], part: Partial<FlagReason>): FlagReason => ({
-  kind,
-  isStrong: false,
-  value: 0,
-  threshold: 0,
-  question: null,
-  other: null,
-  version: qualityVersion,
-  ...part,
-});
 
 type Timing = {
   /** Milliseconds on all screens together. */
@@ -50,45 +23,6 @@ const speeding = (questions: readonly Question[], { totalMs, medianMs }: Timing)
   return share < 0.4 ? [reason("speeding", { value: Math.round(share * 100) / 100, threshold: 0.4, isStrong: share < 0.3 })] : [];
 };
 
-type Grid = { question: string; codes: number[]; hasReversed: boolean };
-
-/** The answers of a grid in the order in which they stood on the screen, and ratings on one scale that followed each other. */
-const gridsOf = (questions: readonly Question[], given: Given): Grid[] => {
-  const inGrid = questions.flatMap((question): Grid[] => {
-    const value = given[question.key];
-    if (!["matrix", "rata", "semantic_differential"].includes(question.type) || typeof value !== "object" || value === null) return [];
-    const { shown, rows } = question.config as { shown?: string[]; rows?: { reverse?: boolean }[] };
-    const entries = value as Record<string, number>;
-    return [
-      {
-        question: question.key,
-        codes: (shown ?? Object.keys(entries)).flatMap((code) => entries[code] ?? []),
-        hasReversed: rows?.some((row) => row.reverse) ?? false,
-      },
-    ];
-  });
-  const series = new Map<string, Grid>();
-  for (const question of questions) {
-    const value = given[question.key];
-    if (question.type !== "rating" || typeof value !== "number") continue;
-    const { min, max } = question.config as { min: number; max: number };
-    const known = series.get(`${min}-${max}`) ?? { question: question.key, codes: [], hasReversed: false };
-    series.set(`${min}-${max}`, { ...known, codes: [...known.codes, value] });
-  }
-  return [...inGrid, ...series.values()];
-};
-
-const straightLining = (questions: readonly Question[], given: Given): FlagReason[] =>
-  gridsOf(questions, given).flatMap(({ question, codes, hasReversed }) => {
-    if (codes.length < 6) return [];
-    const value = longestRun(codes);
-    const isContrary = value === codes.length && hasReversed;
-    const threshold = Math.max(8, Math.ceil(0.6 * codes.length));
-    return value >= threshold || isContrary
-      ? [reason("straight_lining", { question, value, threshold: Math.min(threshold, codes.length), isStrong: isContrary })]
-      : [];
-  });
-
 const numberIn = (question: Question | undefined, given: Given): number | null => {
   const asked = question && typeOf(question.type).asked;
   const value = question && given[question.key];
@@ -98,8 +32,24 @@ const numberIn = (question: Question | undefined, given: Given): number | null =
 const measuring = (questions: readonly Question[], what: string) =>
   questions.find(({ type, config }) => type === "rating" && (config as { measures: string }).measures === what);
 
-const inconsistent = (questions: readonly Question[], given: Given): FlagReason[] => {
-  const found: FlagReason[] = [];
+/** Preferring what one likes much less: three points on a scale of nine. */
+const contradictsLiking = (questions: readonly Question[], given: Given, likings: ReadonlyMap<string, number>): FlagReason[] => {
+  const liking = measuring(questions, "overall_liking");
+  if (!liking) return [];
+  const { min, max } = liking.config as { min: number; max: number };
+  const least = (3 * (max - min)) / 8;
+  return questions.flatMap(({ key, type }) => {
+    const pair = given[key] as { choice: string; left: string; right: string } | undefined;
+    if (type !== "paired_preference" || !pair || (pair.choice !== pair.left && pair.choice !== pair.right)) return [];
+    const [chosen, other] = [likings.get(pair.choice), likings.get(pair.choice === pair.left ? pair.right : pair.left)];
+    return chosen !== undefined && other !== undefined && other - chosen >= least
+      ? [reason("inconsistent", { question: key, other: liking.key, value: other - chosen, threshold: least })]
+      : [];
+  });
+};
+
+const inconsistent = (questions: readonly Question[], given: Given, likings: ReadonlyMap<string, number>): FlagReason[] => {
+  const found = contradictsLiking(questions, given, likings);
   for (const question of questions) {
     const other = question.agreesWith && questions.find(({ key }) => key === question.agreesWith?.question);
     const [one, two] = [numberIn(question, given), numberIn(other, given)];
@@ -156,11 +106,29 @@ export const sameTextFrom = 0.85;
 /** A question whose text somebody else wrote as well, word for word (1) or nearly. */
 export type SeenElsewhere = { question: string; otherResponse: number; similarity: number };
 
-export const flagReasons = (questions: readonly Question[], given: Given, timing: Timing, seenElsewhere: readonly SeenElsewhere[]): FlagReason[] => [
+/** What is known beside the response itself. */
+export type Beside = {
+  seenElsewhere: readonly SeenElsewhere[];
+  /** How much this person liked each prototype, by blind code, this response's own among them. */
+  likings: ReadonlyMap<string, number>;
+  /** By question: what others answered to a grid, with every row. */
+  othersRows: OthersRows;
+};
+export const nothingBeside: Beside = { seenElsewhere: [], likings: new Map(), othersRows: new Map() };
+
+export const flagReasons = (
+  questions: readonly Question[],
+  given: Given,
+  timing: Timing,
+  { seenElsewhere, likings, othersRows }: Beside = nothingBeside,
+): FlagReason[] => [
   ...speeding(questions, timing),
   ...attention(questions, given),
   ...straightLining(questions, given),
-  ...inconsistent(questions, given),
+  ...littleSpread(questions, given),
+  ...halvesApart(questions, given),
+  ...unusual(questions, given, othersRows),
+  ...inconsistent(questions, given, likings),
   ...seenElsewhere.map(({ question, otherResponse, similarity }) =>
     reason("duplicate_text", { question, otherResponse, value: Math.round(similarity * 100) / 100, threshold: sameTextFrom, isStrong: true }),
   ),

@@ -7,7 +7,7 @@ import { answers, responses } from "~db/schema/index";
 import { authorizeOwnResponse } from "./access.server";
 import { askedQuestions } from "./asked-questions.server";
 import { flagResponse } from "./flag-response.server";
-import type { FlagReason } from "./quality";
+import type { FlagReason } from "./flag-reason";
 import { isSettled, type FrozenQuestionnaire } from "./questionnaire";
 import { shownQuestions } from "./show-if";
 

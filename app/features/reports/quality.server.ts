@@ -6,7 +6,7 @@ import type { LocalizedText } from "~/core/locale";
 import { decodeCursor, toPage, type Page } from "~/core/page";
 import { describedAnswer } from "~/features/questionnaires/answering/describe-stored";
 import { pipeToText } from "~/features/questionnaires/piping";
-import type { FlagReason } from "~/features/questionnaires/quality";
+import type { FlagReason } from "~/features/questionnaires/flag-reason";
 import { authorize } from "~/policy/can";
 import { answers, participants, questionnaireVersions, responseFlags, responses, trialPrototypes } from "~db/schema/index";
 import { getReport } from "./queries.server";

@@ -1,6 +1,5 @@
 // Whether two who read the same answers saw the same in them.
-import { krippendorffAlpha, type CodedUnits } from "~/statistics/agreement";
-import { bootstrap } from "~/statistics/bootstrap";
+import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffInterval, type CodedUnits } from "~/statistics/agreement";
 import { isResult, type Interval } from "~/statistics/result";
 
 /** One answer that at least two have coded: what each of them saw in it. */
@@ -12,12 +11,16 @@ export type AgreementReading = "good" | "tentative" | "poor" | "few" | "undefine
 export const fewestDoubleCoded = 10;
 export const wantedDoubleCoded = 50;
 
-export type ThemeAgreement = { themeId: number; /** Answers that any of the coders put here. */ used: number; alpha: number | null };
-export type Agreement = { answers: number; alpha: number | null; interval: Interval | null; reading: AgreementReading; themes: ThemeAgreement[] };
+/** What fits who read: Cohen's for the same two throughout, Fleiss' for equally many on every answer; none fits where some were read by more than others. */
+export type KappaKind = "cohen" | "fleiss";
 
-/** Each theme is a yes or no of its own (METHODS §3.25). */
-const unitsOf = (answers: readonly DoubleCoded[], themeId: number): CodedUnits =>
-  answers.map(({ readings }) => readings.map(({ themeIds }) => Number(themeIds.includes(themeId))));
+type Measured = { alpha: number | null; interval: Interval | null; kappa: number | null };
+export type ThemeAgreement = Measured & { themeId: number; /** Answers that any of the coders put here. */ used: number };
+export type Agreement = Measured & { answers: number; reading: AgreementReading; kappaKind: KappaKind | null; themes: ThemeAgreement[] };
+
+/** Each theme is a yes or no of its own (METHODS §3.25), in the order of the coders. */
+const unitOf = ({ readings }: DoubleCoded, themeId: number): number[] =>
+  readings.toSorted((one, other) => one.coderId - other.coderId).map(({ themeIds }) => Number(themeIds.includes(themeId)));
 
 const alphaOf = (units: CodedUnits): number | null => {
   const found = krippendorffAlpha(units);
@@ -30,48 +33,39 @@ const readingOf = (alpha: number | null, answers: number): AgreementReading => {
   return alpha >= 0.8 ? "good" : alpha >= 0.667 ? "tentative" : "poor";
 };
 
-/** What one answer adds to the coincidences of yes and no: differing pairs, yeses, and all codes, over every theme. */
-const sharesOf = ({ readings }: DoubleCoded, themeIds: readonly number[]): [number, number, number] => {
-  let [differing, yeses] = [0, 0];
-  for (const themeId of themeIds) {
-    const yes = readings.filter((reading) => reading.themeIds.includes(themeId)).length;
-    differing += (yes * (readings.length - yes)) / (readings.length - 1);
-    yeses += yes;
-  }
-  return [differing, yeses, readings.length * themeIds.length];
+const kappaKindOf = (answers: readonly DoubleCoded[]): KappaKind | null => {
+  const coders = new Set(answers.flatMap(({ readings }) => readings.map(({ coderId }) => coderId)));
+  if (coders.size === 2) return "cohen";
+  return new Set(answers.map(({ readings }) => readings.length)).size === 1 ? "fleiss" : null;
 };
 
-/** Alpha of yes and no from the sums of `sharesOf`. */
-const pooledAlpha = (shares: Iterable<[number, number, number]>): number | null => {
-  let [differing, yeses, codes] = [0, 0, 0];
-  for (const [d, y, n] of shares) {
-    differing += d;
-    yeses += y;
-    codes += n;
-  }
-  const expected = (yeses * (codes - yeses)) / (codes - 1);
-  return codes > 1 && expected > 0 ? 1 - differing / expected : null;
+const kappaOf = (kind: KappaKind | null, units: readonly (readonly number[])[]): number | null => {
+  if (kind === null) return null;
+  const found = kind === "fleiss" ? fleissKappa(units) : cohenKappa(units.map((unit) => unit[0]!), units.map((unit) => unit[1]!)); // prettier-ignore
+  return isResult(found) ? found.kappa : null;
 };
 
-/** Krippendorff's alpha for each theme, and over all of them with an interval from drawing answers again. */
+/** Krippendorff's alpha and the kappa that fits, for each theme and over all of them; intervals from drawing answers again, with all of their themes. */
 export const agreementOf = (answers: readonly DoubleCoded[], themeIds: readonly number[], seed: string): Agreement => {
   const used = themeIds.map((themeId) => ({
     themeId,
     used: answers.filter(({ readings }) => readings.some((reading) => reading.themeIds.includes(themeId))).length,
   }));
   const inUse = used.flatMap(({ themeId, used: n }) => (n > 0 ? [themeId] : []));
-  const alpha = alphaOf(inUse.flatMap((themeId) => unitsOf(answers, themeId)));
-  const shares = answers.map((answer) => sharesOf(answer, inUse));
-  const drawn =
-    answers.length >= fewestDoubleCoded
-      ? bootstrap(answers.length, (rows) => pooledAlpha(Array.from(rows, (row) => shares[row]!)), { seed, samples: 1000 })
-      : null;
+  const isEnough = answers.length >= fewestDoubleCoded;
+  const kappaKind = isEnough ? kappaKindOf(answers) : null;
+  const measure = (themes: readonly number[]): Measured => {
+    const byAnswer = answers.map((answer) => themes.map((themeId) => unitOf(answer, themeId)));
+    const units = byAnswer.flat();
+    return { alpha: alphaOf(units), interval: isEnough ? krippendorffInterval(byAnswer, "nominal", seed) : null, kappa: kappaOf(kappaKind, units) };
+  };
+  const overall = measure(inUse);
   return {
     answers: answers.length,
-    alpha,
-    interval: drawn && isResult(drawn) ? drawn.interval : null,
-    reading: readingOf(alpha, answers.length),
-    themes: used.map(({ themeId, used: n }) => ({ themeId, used: n, alpha: n === 0 ? null : alphaOf(unitsOf(answers, themeId)) })),
+    ...overall,
+    reading: readingOf(overall.alpha, answers.length),
+    kappaKind,
+    themes: used.map(({ themeId, used: n }) => ({ themeId, used: n, ...(n === 0 ? { alpha: null, interval: null, kappa: null } : measure([themeId])) })),
   };
 };
 

@@ -1,6 +1,6 @@
 // Why a response is looked at again, in sentences, with what was answered.
 import { localized } from "~/core/locale";
-import type { FlagReason } from "~/features/questionnaires/quality";
+import type { FlagReason } from "~/features/questionnaires/flag-reason";
 import { useFormat, useLocale, useT } from "~/i18n/language";
 import type { FlaggedResponse } from "../quality.server";
 
@@ -14,6 +14,9 @@ export const useReasonSentence = () => {
     if (kind === "duplicate_text")
       return t(value < 1 ? "reports.flag_nearly_duplicate_text" : "reports.flag_duplicate_text", { question, share: format.percent(value) });
     if (kind === "inconsistent") return other ? t("reports.flag_inconsistent", values) : t("reports.flag_inconsistent_prices", values);
+    if (kind === "little_spread" || kind === "halves_apart")
+      return t(`reports.flag_${kind}`, { question, value: format.number(value, 2), threshold: format.number(threshold, 2) });
+    if (kind === "unusual") return t("reports.flag_unusual", { question, value: format.number(value, 1), threshold: format.number(threshold, 3) });
     return t(`reports.flag_${kind}`, values);
   };
 };

@@ -6,6 +6,7 @@ import type { BestWorstTask } from "~/statistics/maxdiff-counts";
 import type { FourPrices } from "~/statistics/price-sensitivity";
 import { participants } from "~db/schema/index";
 import { bestWorstTasks } from "../blocks/best-worst/analyse.server";
+import { describesIdeal } from "../other-ways/ideal-ways.server";
 import { checkedWords, ratedAnswers } from "../blocks/check-all/analyse.server";
 import { driverRows } from "../blocks/drivers/analyse.server";
 import { pricesOf } from "../blocks/prices/analyse.server";
@@ -98,7 +99,7 @@ const strengthTasks = (data: ReportData, question: Question): Planned[] => {
 /** Only where something is shown that could carry an interval. */
 const liftTasks = (data: ReportData, question: Question): Planned[] => {
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
-  if (!liking) return [];
+  if (!liking || describesIdeal(question)) return [];
   const { terms, chosen } = checkedWords(data, question);
   const rated = ratedAnswers(data, chosen, data.numbers.get(liking.key)!);
   if (rated.person.length < 2 * smallestBase) return [];

@@ -17,10 +17,9 @@ import type { Answers, RatingConfig } from "../rating-analysis.server";
 import { smallestBase } from "../report";
 import { cell, head, isLowBase, nameIn, pairTable, plainText, say, strengthCell } from "../result-parts.server";
 import { compareShares } from "../share-comparison.server";
+import { isTooLong } from "./how-many.server";
 import { waysTable, type Way } from "./ways-table.server";
 
-/** With more answers the ways agree, and take longer than a page should. */
-const mostRows = 20_000;
 /** A longer list of pairs is cut to those of the best prototype. */
 const mostPairs = 30;
 
@@ -192,7 +191,7 @@ export const otherWaysOfRating = (
   isRepeated: boolean,
 ): ResultTable[] => {
   const large = columns.filter(({ values }) => values.length >= smallestBase);
-  if (large.length < 2 || data.rows.count > mostRows) return [];
+  if (large.length < 2 || isTooLong(data)) return [];
   const lists = large.map(({ code, people, values }): Column => ({ code, people: [...people], values: [...values] }));
   const setting: Setting = { data, columns: lists, config, isRepeated };
   const isAttribute = config.measures === "attribute";

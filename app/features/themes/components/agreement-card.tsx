@@ -1,7 +1,7 @@
 import { localized } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
 import { WideTable } from "~/ui/wide-table";
-import { wantedDoubleCoded, type Agreement } from "../agreement";
+import { fewestDoubleCoded, wantedDoubleCoded, type Agreement } from "../agreement";
 import type { Theme } from "../theme";
 
 const tones = { good: "chip leaf", tentative: "chip turmeric", poor: "chip brick", few: "chip", undefined: "chip" } as const;
@@ -11,7 +11,7 @@ export const AgreementCard = ({ agreement, themes, total }: { agreement: Agreeme
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { answers, alpha, interval, reading } = agreement;
+  const { answers, alpha, interval, kappa, kappaKind, reading } = agreement;
   const show = (value: number | null) => (value === null ? "–" : format.number(value, 2).replace(/^-/, "−"));
   const wanted = Math.min(total, wantedDoubleCoded);
   return (
@@ -21,6 +21,7 @@ export const AgreementCard = ({ agreement, themes, total }: { agreement: Agreeme
         <p className="num flex flex-wrap items-center gap-x-3 gap-y-1 text-label text-ink-2">
           <span className={tones[reading]}>α = {show(alpha)}</span>
           {interval && <span>{t("themes.interval", { lower: show(interval.lower), upper: show(interval.upper) })}</span>}
+          {kappaKind && <span>{`${t(`themes.kappa_${kappaKind}`)} = ${show(kappa)}`}</span>}
           <span>{t("themes.coded_twice", { answers: format.number(answers), total: format.number(total) })}</span>
         </p>
         {answers < wanted && <p className="text-label text-ink-2">{t("themes.wanted", { count: wanted })}</p>}
@@ -37,20 +38,32 @@ export const AgreementCard = ({ agreement, themes, total }: { agreement: Agreeme
               <th scope="col" className="text-end!">
                 α
               </th>
+              {kappaKind && (
+                <th scope="col" className="text-end!">
+                  {t(`themes.kappa_${kappaKind}`)}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            {agreement.themes.map(({ themeId, used, alpha: own }) => (
+            {agreement.themes.map(({ themeId, used, ...own }) => (
               <tr key={themeId}>
                 <th scope="row">{localized(themes.find(({ id }) => id === themeId)?.name, locale)}</th>
                 <td className="text-end!">{format.number(used)}</td>
-                <td className="text-end!">{show(own)}</td>
+                <td className="text-end!">
+                  <span className="whitespace-nowrap">{show(own.alpha)}</span>
+                  {own.interval && <span className="whitespace-nowrap text-ink-3">{` (${show(own.interval.lower)} – ${show(own.interval.upper)})`}</span>}
+                </td>
+                {kappaKind && <td className="text-end!">{show(own.kappa)}</td>}
               </tr>
             ))}
           </tbody>
         </table>
       </WideTable>
-      <p className="border-t border-line pt-2.5 text-note text-ink-3">{t("themes.agreement_method")}</p>
+      <div className="grid gap-1 border-t border-line pt-2.5 text-note text-ink-3">
+        <p>{t("themes.agreement_method")}</p>
+        <p>{t(`themes.kappa_method_${answers < fewestDoubleCoded ? "few" : (kappaKind ?? "none")}`)}</p>
+      </div>
     </section>
   );
 };

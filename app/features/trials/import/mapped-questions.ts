@@ -95,7 +95,8 @@ export const mappedQuestion = z.discriminatedUnion("type", [
   z.strictObject({ ...inOneColumn, type: z.literal("number"), config: numberConfig }),
   z.strictObject({ ...inOneColumn, type: z.literal("single_choice"), config: singleChoiceConfig }),
   z.strictObject({ ...inOneColumn, type: z.literal("open_text"), config: openTextConfig }),
-  z.strictObject({ ...asked, type: z.literal("cata"), terms: parts(60) }),
+  /** `ideal` marks the words of the product as it should be, on one row of a person or on each. */
+  z.strictObject({ ...asked, type: z.literal("cata"), terms: parts(60), ideal: z.literal(true).optional() }),
   z.strictObject({ ...asked, type: z.literal("rata"), terms: parts(60) }),
   z.strictObject({ ...asked, type: z.literal("multiple_choice"), options: parts(60) }),
   z.strictObject({ ...asked, type: z.literal("ranking"), items: parts(30) }),
@@ -162,7 +163,7 @@ const none = { value: "none", label: { en: "None of these", id: "Tidak ada di an
 export const configOf = (question: MappedQuestion): unknown => {
   switch (question.type) {
     case "cata":
-      return { terms: withoutColumns(question.terms), allowsNone: true, order: "as_written" };
+      return { terms: withoutColumns(question.terms), allowsNone: true, order: "as_written", ...(question.ideal ? { describesIdeal: true } : {}) };
     case "rata":
       return { terms: withoutColumns(question.terms), order: "as_written" };
     case "multiple_choice":

@@ -4,7 +4,13 @@ import { both, type QuestionType } from "../question-type";
 import { emptyItems, itemProblems, labelOf, type Item, type Ordered } from "../ordered";
 import { cells, columns } from "./export";
 
-export type CataConfig = Ordered & { terms: Item[]; /** Offers "none of these", which rules out the others. */ allowsNone: boolean };
+export type CataConfig = Ordered & {
+  terms: Item[];
+  /** Offers "none of these", which rules out the others. */
+  allowsNone: boolean;
+  /** Asks for the product as it should be, with the words of a question about the product as it is. */
+  describesIdeal?: boolean;
+};
 
 /** Stored alone where somebody says that no term fits. */
 export const noneOfThese = "none";
@@ -16,6 +22,14 @@ export const cata: QuestionType<CataConfig, string[]> = {
       id: "cata",
       text: both("Check all the words that describe {p}.", "Centang semua kata yang menggambarkan {p}."),
       config: { terms: emptyItems("term_1", "term_2", "term_3"), allowsNone: true, order: "random" },
+    },
+    {
+      id: "cata_ideal",
+      text: both(
+        "Imagine the product as it should be for you. Check all the words that describe it.",
+        "Bayangkan produk yang ideal bagi Anda. Centang semua kata yang menggambarkannya.",
+      ),
+      config: { terms: emptyItems("term_1", "term_2", "term_3"), allowsNone: true, describesIdeal: true, order: "random" },
     },
   ],
   seconds: 20,

@@ -13,6 +13,13 @@ export const Editor = ({ config, onChange, isReadOnly }: EditorProps<CataConfig>
       <ItemsEditor legend={t("builder.terms")} stem="term" items={config.terms} onChange={(terms) => change({ terms })} isReadOnly={isReadOnly} mayBeAnchored />
       <OrderPick order={config.order} onChange={(order) => change({ order })} isReadOnly={isReadOnly} />
       <Tick label={t("builder.allows_none")} isOn={config.allowsNone} onChange={(allowsNone) => change({ allowsNone })} isReadOnly={isReadOnly} />
+      <Tick
+        label={t("builder.describes_ideal")}
+        help={t("builder.describes_ideal_help")}
+        isOn={config.describesIdeal ?? false}
+        onChange={(describesIdeal) => change({ describesIdeal })}
+        isReadOnly={isReadOnly}
+      />
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { itemSchema, orderSchema } from "../schema-parts.server";
 import { noneOfThese, type CataConfig } from "./cata";
 
 export const configSchema: z.ZodType<CataConfig> = z
-  .strictObject({ terms: z.array(itemSchema).max(60), allowsNone: z.boolean(), order: orderSchema })
+  .strictObject({ terms: z.array(itemSchema).max(60), allowsNone: z.boolean(), describesIdeal: z.boolean().optional(), order: orderSchema })
   .refine(({ terms }) => terms.every(({ value }) => value !== noneOfThese), { message: "none_is_taken", path: ["terms"] });
 
 export const answerSchema = ({ terms, allowsNone }: CataConfig) =>

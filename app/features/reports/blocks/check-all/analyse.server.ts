@@ -9,10 +9,13 @@ import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
 import { baseRow, compareOptions, optionPairs, optionTable, optionTitle, optionChart, overAllOptions, setsOf } from "../../option-shares.server";
 import { gridOf } from "../../people.server";
+import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
+import { describesIdeal, otherWaysOfWords } from "../../other-ways/ideal-ways.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { ratingsThatMeasure } from "../../rating-analysis.server";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
+import { describeIdealProduct } from "./ideal-product.server";
 import { findWordMap } from "./word-map.server";
 import { cell, head, isLowBase, say, strengthCell, trimmed } from "../../result-parts.server";
 
@@ -158,7 +161,11 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
   const likingNumbers = liking && data.numbers.get(liking.key);
   const rated = likingNumbers ? ratedAnswers(data, chosen, likingNumbers) : null;
   const lifts = rated ? terms.map((term) => liftOf(rated, term.value)) : [];
-  const others = [...(cochran ? permutationTable(data, terms, chosen) : []), ...discriminatingTable(terms, lifts)];
+  const others = [
+    ...(cochran ? permutationTable(data, terms, chosen) : []),
+    ...discriminatingTable(terms, lifts),
+    ...(rated && !isTooLong(data) ? otherWaysOfWords(data, terms, rated) : []),
+  ];
   const table = optionTable(data, compared);
   const n = compared[0]?.comparison.rows.reduce((sum, row) => sum + row.n, 0) ?? 0;
   const isNoneShown = cochran !== null && [...cochran.levels.values()].every((level) => level >= data.trial.alpha);
@@ -181,7 +188,7 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
     method: cochran
       ? say("method_cochran", { count: cochran.people })
       : say(`shares_${compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none"}`),
-    notes: lifts.some((lift) => lift !== null) ? [say("lift_note")] : [],
+    notes: [...(lifts.some((lift) => lift !== null) ? [say("lift_note")] : []), ...leftOutNote(data)],
   };
   return map && !isNoneShown ? [finding, map] : [finding];
 };
@@ -201,6 +208,7 @@ export const checkedWords = (data: ReportData, question: Question): { terms: rea
 };
 
 export const analyseCheckAll = (data: ReportData, question: Question): QuestionFinding[] => {
+  if (describesIdeal(question)) return describeIdealProduct(data, question);
   const { terms, chosen } = checkedWords(data, question);
   return analyseTerms(data, question, terms, chosen);
 };

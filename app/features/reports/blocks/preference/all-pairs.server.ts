@@ -7,6 +7,7 @@ import { isResult } from "~/statistics/result";
 import { strengthOf, type Strength } from "~/statistics/strength";
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
+import { otherWaysOfStrengths } from "../../other-ways/preference-ways.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { smallestBase } from "../../report";
 import { cell, head, isLowBase, plainText, say, sayNumbers, strengthCell, strongest, textCell, trimmed } from "../../result-parts.server";
@@ -14,6 +15,9 @@ import { cell, head, isLowBase, plainText, say, sayNumbers, strengthCell, strong
 export type Side = { value: string; label: LocalizedText };
 /** Who chose what; `choice` is the code of a side, or of neither. */
 export type PairAnswer = { person: number; choice: string; left: string; right: string };
+
+/** The choice of somebody who preferred neither. */
+export const neither = "none";
 
 type Pair = { first: number; second: number; p: number; strength: Strength };
 
@@ -32,13 +36,23 @@ const describePairs = (sides: readonly Side[], pairs: readonly Pair[], wins: rea
   }),
 });
 
+/** How often neither of two was preferred, above the diagonal. */
+const tiesOf = (placeOf: ReadonlyMap<string, number>, answers: readonly PairAnswer[]): number[][] => {
+  const ties = Array.from({ length: placeOf.size }, () => new Array<number>(placeOf.size).fill(0));
+  for (const { choice, left, right } of answers) {
+    const [one, other] = [placeOf.get(left), placeOf.get(right)];
+    if (choice !== neither || one === undefined || other === undefined) continue;
+    ties[Math.min(one, other)]![Math.max(one, other)]! += 1;
+  }
+  return ties;
+};
+
 /** One finding about all of them; a person's last word on a pair counts, and who preferred neither is counted and left out. */
 export const findStrengths = (
   question: Question,
   sides: readonly Side[],
   answers: readonly PairAnswer[],
-  alpha: number,
-  notes: LocalizedText[],
+  { alpha, notes, hasOtherWays }: { alpha: number; notes: LocalizedText[]; hasOtherWays: boolean },
 ): QuestionFinding => {
   const placeOf = new Map(sides.map(({ value }, place) => [value, place]));
   const stated = answers.filter(({ choice, left, right }) => placeOf.has(left) && placeOf.has(right) && (choice === left || choice === right));
@@ -87,7 +101,11 @@ export const findStrengths = (
     return { lower: Math.max(0, score - z * error), upper: Math.min(1, score + z * error) };
   };
   const text = trimmed(question.text);
-  const neither = answers.length - stated.length;
+  const undecided = answers.length - stated.length;
+  const others =
+    scores && hasOtherWays
+      ? otherWaysOfStrengths({ sides, order: order.map(({ place }) => place), strengths: scores.strengths, wins, ties: tiesOf(placeOf, answers) })
+      : [];
   return {
     key: question.key,
     text: question.text,
@@ -134,6 +152,7 @@ export const findStrengths = (
       },
       ...(pairs.length > 0 && pairs.length <= 435 ? [describePairs(sides, pairs, wins)] : []),
     ],
+    ...(others.length > 0 ? { others } : {}),
     method: scores ? say(known ? "method_strengths" : "method_strengths_drawn", { count: people }) : say("method_preference_small", { smallest: smallestBase }),
     notes: [
       ...(known?.fitP !== null && known?.fitP !== undefined
@@ -145,7 +164,7 @@ export const findStrengths = (
             ),
           ]
         : []),
-      ...(neither > 0 ? [say("strengths_neither", { count: neither })] : []),
+      ...(undecided > 0 ? [say("strengths_neither", { count: undecided })] : []),
       ...notes,
     ],
   };

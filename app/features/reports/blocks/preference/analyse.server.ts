@@ -3,20 +3,19 @@ import { binomialTestTwoSided, testPreference } from "~/statistics/paired-prefer
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { estimateProportion } from "~/statistics/proportions";
-import { twoAlternatives } from "~/statistics/paired-ties";
-import { isResult, type Interval } from "~/statistics/result";
+import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
 import type { ReportData } from "../../data.server";
-import type { IntervalRow, QuestionFinding, ResultCell, ResultTable } from "../../question-result";
+import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
+import { otherWaysOfPreference } from "../../other-ways/preference-ways.server";
+import type { IntervalRow, QuestionFinding, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
-import { findStrengths, type PairAnswer } from "./all-pairs.server";
+import { findStrengths, neither, type PairAnswer } from "./all-pairs.server";
 import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, trimmed } from "../../result-parts.server";
 
 type Answer = PairAnswer & { /** An outside study may not say what stood where. */ isSideUnknown?: true };
 type Config = { between: "samples" | "words"; sides: { value: string; label: LocalizedText }[] };
-
-const none = "none";
 
 /** One answer per person and pair: where it was asked with every prototype, the last one counts, because only then both were known. */
 const answersOf = (data: ReportData, key: string): Answer[] => {
@@ -66,39 +65,18 @@ const sharesTable = ({ one, other }: Pair, counts: [number, number, number]): Re
 
 /** Whether the side on which something stood was chosen more often than by chance. */
 const orderNote = (answers: readonly Answer[], alpha: number): LocalizedText[] => {
-  const stated = answers.filter(({ choice, left, isSideUnknown }) => choice !== none && left !== "" && !isSideUnknown);
+  const stated = answers.filter(({ choice, left, isSideUnknown }) => choice !== neither && left !== "" && !isSideUnknown);
   const left = stated.filter(({ choice, left: side }) => choice === side).length;
   if (stated.length < smallestBase) return [];
   const p = binomialTestTwoSided(left, stated.length);
   return [sayNumbers(p < alpha ? "order_matters" : "order_fine", { share: { value: left / stated.length, as: "percent" }, p: { value: p, as: "p" } })];
 };
 
-/** The same answers with people without a preference treated in each of the ways there are; which one decides is fixed: they are left out. */
-const undecidedTable = ({ one }: Pair, [a, b, t]: [number, number, number], alpha: number): ResultTable[] => {
-  const row = (key: string, value: ResultCell, p: number | null) => ({ key, label: say(`way_${key}`), isLow: isLowBase(a + b), cells: [value, cell("p", p)] });
-  const dropped = testPreference(a, b, t, "drop", 1 - alpha);
-  const split = testPreference(a, b, t, "split-equal", 1 - alpha);
-  const model = twoAlternatives(a, b, t);
-  const boundsOf = ({ lower, upper }: Interval) => ({ lower, upper });
-  return [
-    {
-      caption: say("table_undecided", {}, { answer: one.label }),
-      head: head("way", "value", "p"),
-      rows: [
-        ...(isResult(dropped) ? [row("dropped", cell("share", dropped.share, { bounds: boundsOf(dropped.clopperPearson) }), dropped.p)] : []),
-        ...(isResult(split) && t > 0 ? [row("split_equal", cell("share", split.share, { bounds: boundsOf(split.wilson) }), split.p)] : []),
-        ...(t > 0 ? [row("split_proportional", cell("share", a / (a + b)), null)] : []),
-        ...(isResult(model) ? [row("two_ac", cell("difference", model.distance), model.p)] : []),
-      ],
-    },
-  ];
-};
-
 const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFinding => {
   const { alpha } = data.trial;
   const { one, other, answers } = pair;
   const count = (choice: string) => answers.filter((answer) => answer.choice === choice).length;
-  const [a, b, t] = [count(one.value), count(other.value), count(none)];
+  const [a, b, t] = [count(one.value), count(other.value), count(neither)];
   const test = a + b >= smallestBase ? testPreference(a, b, t, "drop", 1 - alpha) : null;
   const known = test && isResult(test) ? test : null;
   const strength = known
@@ -127,7 +105,7 @@ const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFi
     n: answers.length,
     chart: rows.length === 0 ? null : { kind: "intervals", unit: "share", domain: [0, 1], line: 0.5, rows },
     tables: [sharesTable(pair, [a, b, t])],
-    ...(known ? { others: undecidedTable(pair, [a, b, t], alpha) } : {}),
+    ...(known ? { others: otherWaysOfPreference(one, [a, b, t], alpha) } : {}),
     method: known
       ? sayNumbers("method_preference", { p: { value: known.p, as: "p" } }, { count: a + b, none: t })
       : say("method_preference_small", { smallest: smallestBase }),
@@ -139,7 +117,10 @@ export const analysePreference = (data: ReportData, question: Question): Questio
   const answers = answersOf(data, question.key);
   const sides = labelsOf(data, question.config as Config, answers);
   const pairs = pairsOf(sides, answers);
-  if (pairs.length > 1) return [findStrengths(question, sides, answers, data.trial.alpha, orderNote(answers, data.trial.alpha))];
+  if (pairs.length > 1) {
+    const notes = [...orderNote(answers, data.trial.alpha), ...leftOutNote(data)];
+    return [findStrengths(question, sides, answers, { alpha: data.trial.alpha, notes, hasOtherWays: !isTooLong(data) })];
+  }
   if (pairs[0]) return [findingOf(data, question, pairs[0])];
   return [
     {

@@ -4,6 +4,8 @@ import { analysePrices, type FourPrices, type PricePoint } from "~/statistics/pr
 import { isResult } from "~/statistics/result";
 import type { ReportData } from "../../data.server";
 import { lastRows } from "../../people.server";
+import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
+import { otherWaysOfPrices } from "../../other-ways/price-ways.server";
 import type { QuestionFinding } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { lowBase, smallestBase } from "../../report";
@@ -87,9 +89,10 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
             },
           ]
         : [],
+      ...(analysis && !isTooLong(data) ? { others: otherWaysOfPrices(answers, currency) } : {}),
       method: say("method_prices"),
-      notes:
-        answers.length > 0 && found
+      notes: [
+        ...(answers.length > 0 && found
           ? [
               sayNumbers(
                 "prices_dropped",
@@ -97,7 +100,9 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
                 { count: isResult(found) ? answers.length - found.n : answers.length },
               ),
             ]
-          : [],
+          : []),
+        ...(analysis ? leftOutNote(data) : []),
+      ],
     },
   ];
 };

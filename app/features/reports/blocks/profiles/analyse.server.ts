@@ -4,19 +4,21 @@ import type { Question } from "~/features/questionnaires/questionnaire";
 import { adjustPValues } from "~/statistics/adjust";
 import type { ReportData } from "../../data.server";
 import { numericFinding, type Measured } from "../../numeric-finding.server";
+import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
+import { otherWaysOfScale } from "../../other-ways/scale-ways.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { cell, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
 
 type Item = { value: string; label: LocalizedText };
-type Part = { value: string; label: LocalizedText; min: number; max: number };
+type Part = { value: string; label: LocalizedText; min: number; max: number; isReversed?: boolean };
 
 const joined = (low: LocalizedText, high: LocalizedText): LocalizedText => ({ en: `${low.en} – ${high.en}`, id: `${low.id} – ${high.id}` });
 
 const partsOf = ({ type, config }: Question): Part[] => {
   if (type === "matrix") {
-    const { rows, points } = config as { rows: Item[]; points: number };
-    return rows.map(({ value, label }) => ({ value, label, min: 1, max: points }));
+    const { rows, points } = config as { rows: (Item & { reverse?: boolean })[]; points: number };
+    return rows.map(({ value, label, reverse = false }) => ({ value, label, min: 1, max: points, isReversed: reverse }));
   }
   if (type === "semantic_differential") {
     const { pairs } = config as { pairs: { value: string; low: LocalizedText; high: LocalizedText }[] };
@@ -38,6 +40,9 @@ const columnOf = (values: readonly (Record<string, number> | undefined)[], part:
 type Analysed = ReturnType<typeof numericFinding>;
 
 const meansOf = ({ chart }: Analysed): { key: string; value: number }[] => (chart?.kind === "intervals" ? chart.rows : []);
+
+/** Statements on one scale may measure one thing; pairs of opposites, points that add up to a total and how strong words are do not. */
+const measureTogether = new Set(["matrix"]);
 
 const profileTable = (data: ReportData, parts: readonly Part[], analysed: readonly Analysed[]): ResultTable => ({
   caption: say("table_profile"),
@@ -83,9 +88,15 @@ const profileTitle = (
 export const analyseProfile = (data: ReportData, question: Question): QuestionFinding[] => {
   const parts = partsOf(question);
   const values = valuesOf<Record<string, number>>(data, question.key);
-  const analysed = parts.map(({ value, label, min, max }) =>
-    numericFinding(data, { key: `${question.key}:${value}`, text: label, numbers: columnOf(values, value, question.type === "rata"), min, max }),
+  const columns = parts.map(({ value }) => columnOf(values, value, question.type === "rata"));
+  const analysed = parts.map(({ value, label, min, max }, index) =>
+    numericFinding(data, { key: `${question.key}:${value}`, text: label, numbers: columns[index]!, min, max }),
   );
+  const isScale = measureTogether.has(question.type) && parts.length > 1;
+  const scale =
+    isScale && !isTooLong(data)
+      ? otherWaysOfScale(data, parts.map((part, index) => ({ ...part, isReversed: part.isReversed ?? false, numbers: columns[index]! }))) // prettier-ignore
+      : null;
   const lines = data.prototypes.flatMap(({ code }) => {
     const means = analysed.map((each) => meansOf(each).find(({ key }) => key === code)?.value ?? null);
     return means.every((mean) => mean === null) ? [] : [{ code, values: means }];
@@ -101,7 +112,8 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
       chart: lines.length > 0 && parts.length > 0 ? { kind: "profile", domain: [min, max], items: parts.map(({ label }) => label), lines } : null,
       tables: [profileTable(data, parts, analysed), ...pairs.slice(0, 12)],
       method: analysed[0]?.method ?? say("method_counted"),
-      notes: [say("profile_family")],
+      ...(scale && scale.tables.length > 0 ? { others: scale.tables } : {}),
+      notes: [say("profile_family"), ...(scale?.warnings ?? []), ...(isScale ? leftOutNote(data) : [])],
     },
   ];
 };

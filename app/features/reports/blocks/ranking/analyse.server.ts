@@ -1,66 +1,31 @@
 // Things put in order: mean ranks of complete orders by Friedman's test, every pair by Nemenyi, and Borda points where some ranked only a few.
 import type { Question } from "~/features/questionnaires/questionnaire";
-import type { LocalizedText } from "~/core/locale";
-import { friedmanTest, type FriedmanTest } from "~/statistics/friedman";
+import { friedmanTest } from "~/statistics/friedman";
 import { compactLetters } from "~/statistics/letters";
-import { fitPlackettLuce } from "~/statistics/plackett-luce";
-import { bordaScores, copelandScores, pairwiseWins } from "~/statistics/rank-aggregation";
-import { conoverComparisons, nemenyiComparisons } from "~/statistics/ranking-comparisons";
+import { bordaScores } from "~/statistics/rank-aggregation";
+import { nemenyiComparisons } from "~/statistics/ranking-comparisons";
 import { isResult } from "~/statistics/result";
 import { strengthOf, type Strength } from "~/statistics/strength";
 import { normalQuantile } from "~/statistics/distributions";
 import type { ReportData } from "../../data.server";
+import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
+import { otherWaysOfRanking, type RankedItem } from "../../other-ways/ranking-ways.server";
 import { lastRows } from "../../people.server";
-import type { QuestionFinding, ResultTable } from "../../question-result";
+import type { QuestionFinding } from "../../question-result";
 import { valuesOf } from "../../read-values.server";
 import { smallestBase } from "../../report";
 import { cell, head, isLowBase, plainText, say, sayNumbers, strengthCell, strongest, textCell, trimmed } from "../../result-parts.server";
 
-type Item = { value: string; label: LocalizedText };
-
 /** Ranks in the order of the items; null for what somebody left unranked. */
-const ranksOf = (items: readonly Item[], order: readonly string[]): (number | null)[] =>
+const ranksOf = (items: readonly RankedItem[], order: readonly string[]): (number | null)[] =>
   items.map(({ value }) => {
     const place = order.indexOf(value);
     return place < 0 ? null : place + 1;
   });
 
-/** Pairs by Conover's t, which sees more than Nemenyi; and the order by other rules than mean ranks. */
-const otherWays = (items: readonly Item[], rankings: readonly (number | null)[][], test: FriedmanTest, alpha: number): ResultTable[] => {
-  const conover = items.length <= 30 ? conoverComparisons(test, alpha) : null;
-  const copeland = copelandScores(pairwiseWins(rankings));
-  const worths = fitPlackettLuce(rankings);
-  return [
-    {
-      caption: say("table_order_rules"),
-      head: head("answer", "copeland", "first_chance"),
-      rows: items.map(({ value, label }, index) => ({
-        key: value,
-        label,
-        isLow: isLowBase(rankings.length),
-        cells: [cell("score", copeland[index]!), cell("share", isResult(worths) ? worths.shares[index]! : null)],
-      })),
-    },
-    ...(conover && isResult(conover)
-      ? [
-          {
-            caption: say("table_conover"),
-            head: head("pair", "difference", "p"),
-            rows: conover.pairs.map(({ first, second, difference, p }) => ({
-              key: `${first}-${second}`,
-              label: { en: `${items[first]!.label.en} – ${items[second]!.label.en}`, id: `${items[first]!.label.id} – ${items[second]!.label.id}` },
-              isLow: false,
-              cells: [cell("difference", difference), cell("p", p)],
-            })),
-          },
-        ]
-      : []),
-  ];
-};
-
 export const analyseRanking = (data: ReportData, question: Question): QuestionFinding[] => {
   const { alpha } = data.trial;
-  const { items } = question.config as { items: Item[] };
+  const { items } = question.config as { items: RankedItem[] };
   const values = valuesOf<string[]>(data, question.key);
   const rankings = lastRows(data, (row) => values[row] !== undefined).map((row) => ranksOf(items, values[row]!));
   const complete = rankings.filter((ranks): ranks is number[] => ranks.every((rank) => rank !== null));
@@ -154,7 +119,7 @@ export const analyseRanking = (data: ReportData, question: Question): QuestionFi
             ]
           : []),
       ],
-      ...(nemenyi ? { others: otherWays(items, rankings, test!, alpha) } : {}),
+      ...(nemenyi && !isTooLong(data) ? { others: otherWaysOfRanking(items, rankings, test!, alpha) } : {}),
       method: test
         ? sayNumbers(
             "method_ranking",
@@ -162,7 +127,10 @@ export const analyseRanking = (data: ReportData, question: Question): QuestionFi
             { count: test.n, df: test.degreesOfFreedom },
           )
         : say("method_ranking_small", { smallest: smallestBase }),
-      notes: rankings.length > complete.length ? [say("ranking_partial", { count: rankings.length - complete.length })] : [],
+      notes: [
+        ...(rankings.length > complete.length ? [say("ranking_partial", { count: rankings.length - complete.length })] : []),
+        ...(nemenyi ? leftOutNote(data) : []),
+      ],
     },
   ];
 };
