@@ -9,11 +9,7 @@ export function readReference<Shape>(path: string): Shape {
   return JSON.parse(readFileSync(here(path), "utf8")) as Shape;
 }
 
-/** A plain comma-separated file with a header; quotes around fields, but no commas or quotes inside them. */
-export function readTable(path: string): Record<string, string>[] {
-  return readTableIn(readFileSync(here(path), "utf8"));
-}
-
+/** A plain comma-separated text with a header; quotes around fields, but no commas or quotes inside them. */
 export function readTableIn(text: string): Record<string, string>[] {
   const [header = "", ...lines] = text.trim().split(/\r?\n/);
   const split = (line: string) => line.split(",").map((field) => field.replace(/^"|"$/g, ""));
@@ -29,9 +25,6 @@ export function isPresent(path: string): boolean {
   return existsSync(here(path));
 }
 
-/** Largest relative difference seen by `expectClose` in this test file, by label. */
-export const largestDifference = new Map<string, number>();
-
 /**
  * Expects a relative difference of at most `tolerance`, on top of the rounding of the reference itself: ten significant digits, but never finer than
  * ten decimals for numbers of 1 and above. `absolute` allows for the reference's own noise around 0.
@@ -42,8 +35,6 @@ export function expectClose(actual: number | null, expected: number, label: stri
   expect(Number.isFinite(value), `${label} is ${String(value)}`).toBe(true);
   const rounding = Math.abs(expected) >= 1 ? 0.5e-10 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(expected) || 1)) - 9);
   const difference = Math.abs(value - expected);
-  const relative = expected === 0 ? difference : difference / Math.abs(expected);
-  largestDifference.set(label, Math.max(largestDifference.get(label) ?? 0, relative));
   expect(difference, `${label}: ${String(value)} for ${String(expected)}`).toBeLessThanOrEqual(
     tolerance * Math.abs(expected) + rounding + absolute,
   );

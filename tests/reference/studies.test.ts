@@ -8,9 +8,7 @@ describe("our values beside reference results", () => {
   for (const study of allStudies) {
     const folder = findStudy(study, places);
     if (folder === null) {
-      test(`${study.name}: NOT CHECKED, its data may not be part of this repository and are not in ../shared/data`, () => {
-        console.warn(`${study.name} was not compared with its reference: the data are not here.`);
-      });
+      test.skip(`${study.name}: not checked, its data may not be part of this repository and are not in ../shared/data`);
       continue;
     }
     test(`${study.name}: every value lies within tolerance`, { timeout: 120_000 }, () => {

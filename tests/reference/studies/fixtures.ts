@@ -8,7 +8,7 @@ import { comparePairedProportions } from "~/statistics/paired-proportions";
 import { compareIndependentProportions, estimateProportion, fisherExactTwoSided, newcombeInterval } from "~/statistics/proportions";
 import * as people from "~/statistics/sample-size";
 import { studentisedRangeQuantile, studentisedRangeUpperTail } from "~/statistics/studentised-range";
-import { williamsSquare } from "~/statistics/williams";
+import { orderBalance, williamsSquare } from "~/statistics/williams";
 import { ITERATIVE, present, type Study } from "../comparison";
 
 type McNemar = { b: number; c: number; chi2: number; p: number; p_exact: number; p_mid: number };
@@ -119,7 +119,7 @@ export const fixtures: Study = {
 
     const extra = files.json<{
       two_ac: { a: number; none: number; b: number; tau: number; d_prime: number; se_tau: number; se_d: number; loglik: number; lr_p: number }[];
-      williams: Record<string, { rows: number[][] }>;
+      williams: Record<string, { rows: number[][]; balance: { position: number; carryover: number } }>;
       hough2006_sample_size: { N: number };
     }>("oracle_extra.json");
     for (const reference of extra.two_ac) {
@@ -133,8 +133,12 @@ export const fixtures: Study = {
       close("2-AC", `${what} distance error`, fit.distanceError, reference.se_d, ITERATIVE);
       close("2-AC", `${what} p`, fit.p, reference.lr_p, ITERATIVE);
     }
-    for (const [products, { rows }] of Object.entries(extra.williams)) {
+    for (const [products, { rows, balance }] of Object.entries(extra.williams)) {
       same("Williams squares", `${products} products`, williamsSquare(Number(products)).map((row) => row.map((product) => product + 1)), rows);
+      const { position, carryOver, imbalance } = orderBalance(williamsSquare(Number(products)), Number(products));
+      const others = carryOver.flatMap((row, index) => row.filter((_, column) => column !== index));
+      const found = [[...new Set(position.flat())], [...new Set(others)], imbalance];
+      same("Williams squares", `balance of ${products}`, found, [[balance.position], [balance.carryover], 0]);
     }
     close("sample size", "liking", people.peopleForLiking(0.23, 0.1), extra.hough2006_sample_size.N);
   },

@@ -7,8 +7,9 @@ import { ITERATIVE, present, type Study } from "../comparison";
 
 const ATTRIBUTES = ["Nc", "Io", "Su", "Ac", "Bt", "Pu"];
 
-type Side = { n: number; pct: number; mean: number; drop: number; weighted: number; welch_t?: number; welch_df: number; welch_p: number; lo: number; student_t: number; student_p: number };
+type Side = { n: number; pct: number; flag_pct20: boolean; mean: number; drop: number; weighted: number; welch_t?: number; welch_df: number; welch_p: number; lo: number; hi: number; student_t: number; student_p: number };
 type Attribute = {
+  n: number;
   n_jar: number;
   mean_jar: number;
   overall: { penalty: number; welch_t: number; welch_p: number };
@@ -40,13 +41,20 @@ export const orange: Study = {
         const answers = rows.filter(({ productId }) => productId === product).map(({ liking, jar }) => ({ liking, jar: jar[attribute] ?? NaN }));
         const ours = present(analysePenalty(answers));
         const what = `${product} ${attribute}`;
+        same("penalties", `${what} n`, ours.n, reference.n);
         same("penalties", `${what} just about right`, ours.justAboutRight.n, reference.n_jar);
         close("penalties", `${what} mean`, ours.justAboutRight.mean, reference.mean_jar);
         close("penalties", `${what} overall`, ours.overall.penalty, reference.overall.penalty, DIFFERENCE);
+        const overall = present(ours.overall.rawTest);
+        close("penalties", `${what} overall t`, overall.t, reference.overall.welch_t, DIFFERENCE);
+        close("penalties", `${what} overall p`, overall.p, reference.overall.welch_p);
         for (const side of ["low", "high"] as const) {
           const [own, theirs] = [ours[side], reference[side]];
           close("penalties", `${what} ${side} share`, own.share, theirs.pct);
+          same("penalties", `${what} ${side} n`, own.n, theirs.n);
           if (theirs.n === 0) continue;
+          close("penalties", `${what} ${side} mean`, own.mean, theirs.mean);
+          same("penalties", `${what} ${side} a fifth`, own.reachesShare, theirs.flag_pct20);
           close("penalties", `${what} ${side} drop`, own.drop, theirs.drop, DIFFERENCE);
           close("penalties", `${what} ${side} weighted`, own.weightedPenalty, theirs.weighted, DIFFERENCE);
           if (theirs.welch_t === undefined) continue;
@@ -55,10 +63,15 @@ export const orange: Study = {
           close("penalties", `${what} ${side} degrees`, test.degreesOfFreedom, theirs.welch_df);
           close("penalties", `${what} ${side} p`, test.p, theirs.welch_p);
           close("penalties", `${what} ${side} lower`, test.interval.lower, theirs.lo, DIFFERENCE);
+          close("penalties", `${what} ${side} upper`, test.interval.upper, theirs.hi, DIFFERENCE);
         }
         const liking = (isIn: (jar: number) => boolean) => answers.filter(({ jar }) => isIn(jar)).map((answer) => answer.liking);
         const groups = { low: liking((jar) => jar < 3), jar: liking((jar) => jar === 3), high: liking((jar) => jar > 3) };
-        if (reference.low.welch_t !== undefined) close("Student t", `${what} low p`, present(studentTest(groups.jar, groups.low)).p, reference.low.student_p);
+        if (reference.low.welch_t !== undefined) {
+          const student = present(studentTest(groups.jar, groups.low));
+          close("Student t", `${what} low t`, student.t, reference.low.student_t, DIFFERENCE);
+          close("Student t", `${what} low p`, student.p, reference.low.student_p);
+        }
         const { jar_low, high_jar } = reference.tukey_p ?? {};
         const comparable = comparableGroups(Object.entries(groups).map(([id, values]) => ({ id, values })));
         if (jar_low === undefined || high_jar === undefined || "kind" in comparable) continue;
