@@ -235,7 +235,10 @@ export const analyseRating = (data: ReportData, question: Question): RatingAnaly
   const columns = columnsOf(data, question.key);
   const rows = columns.map((column, place) => rowOf(data, question.key, scale, column, place, 1 - alpha));
   const comparison = compareColumns(columns, scale, alpha);
-  const others = comparison.kind === "none" ? [] : otherWaysOfRating(data, columns, config, data.numbers.get(question.key)!, comparison.kind === "repeated");
+  const others =
+    comparison.kind === "none"
+      ? []
+      : otherWaysOfRating(data, columns, config, data.numbers.get(question.key)!, { isRepeated: comparison.kind === "repeated", overallP: comparison.p });
   const analysis = { key: question.key, text: question.text, scale, rows, comparison, ...(others.length > 0 ? { others } : {}) };
   return { ...analysis, title: ratingTitle(analysis, measures, data.prototypes) };
 };

@@ -1,7 +1,8 @@
 // What stands under "other ways to look at it" is what other people's code computed on the same answers, and nothing where there are too few of them.
 import { parse } from "csv-parse/sync";
-import { existsSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { importTrial } from "~/features/trials/import/import-trial.server";
 import type { Database } from "~db/client.server";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
@@ -9,6 +10,7 @@ import { publicStudies, publicStudy } from "../../../../tests/support/public-stu
 import { storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
 import { getLiveReport } from "../queries.server";
 import type { QuestionBlockName, QuestionFinding, QuestionsBlock, ResultTable } from "../question-result";
+import type { RatingsBlock } from "../rating-result";
 import { isTooLong, leftOutNote } from "./how-many.server";
 
 type Study = Omit<StoredStudy, "teamId">;
@@ -435,6 +437,45 @@ describe("statements on one scale", () => {
     rolledBack(async (db) => {
       const [alike] = await findingsOf(db, study(40, ["x", "y"], () => ({ x: 4, y: 4 })), "profiles"); // prettier-ignore
       expect(alike!.others).toBeUndefined();
+    }),
+  );
+});
+
+describe("ratings of twelve carrots", () => {
+  it(
+    "have every pair of the best by Fisher’s least significant difference, as lm in R has it, because the test of all found one",
+    rolledBack(async (db) => {
+      const map = readFileSync("db/seed/studies/carrots/map.json", "utf8");
+      const ctx = contextFor(db);
+      const { trialId } = await importTrial(ctx, { map, csv: createReadStream("db/seed/studies/carrots/data.csv"), dryRun: false });
+      const { content } = await getLiveReport(ctx, trialId!);
+      const [liking] = (content.blocks.find(({ block }) => block === "liking") as RatingsBlock).ratings;
+      const row = liking!.others!.find(({ caption }) => caption.en.includes("Fisher’s least"))!.rows.find(({ label }) => label.en === "Bolero early – Bolero late")!; // prettier-ignore
+      const [difference, p] = row.cells;
+      // R 4.2.2: lm(Preference ~ Consumer + Product), confint.
+      expect(difference!.value).toBeCloseTo(-0.669902912621, 8);
+      expect(difference!.bounds!.lower).toBeCloseTo(-0.954448495927, 8);
+      expect(difference!.bounds!.upper).toBeCloseTo(-0.385357329315, 8);
+      expect(p!.value).toBeCloseTo(4.29650224473e-6, 11);
+    }),
+  );
+});
+
+describe("ratings of which the test of all finds no difference", () => {
+  it(
+    "have no least significant difference",
+    rolledBack(async (db) => {
+      const cast = await createCast(db);
+      const study: Study = {
+        prototypes: ["A", "B", "C"],
+        people: 30,
+        questions: [likingQuestion],
+        answer: (person, prototype) => 4 + ((person * 5 + prototype) % 3),
+      };
+      const { content } = await getLiveReport(contextFor(db, cast.rian), await storeStudy(db, { ...study, teamId: cast.teamId }));
+      const [liking] = (content.blocks.find(({ block }) => block === "liking") as RatingsBlock).ratings;
+      expect(liking!.others!.some(({ caption }) => caption.en.includes("signed ranks"))).toBe(true);
+      expect(liking!.others!.some(({ caption }) => caption.en.includes("Fisher’s least"))).toBe(false);
     }),
   );
 });

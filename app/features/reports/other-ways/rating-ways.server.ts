@@ -3,7 +3,7 @@ import { adjustPValues } from "~/statistics/adjust";
 import { compareWithBenchmark } from "~/statistics/dunnett";
 import { friedmanTest } from "~/statistics/friedman";
 import { comparableGroups, welchAnova } from "~/statistics/independent-groups";
-import { comparableProducts, type ComparableMeans } from "~/statistics/multiple-comparisons";
+import { comparableProducts, fisherLsd, type ComparableMeans } from "~/statistics/multiple-comparisons";
 import { analyseOrder, type OrderEffects } from "~/statistics/order-effects";
 import { kruskalWallisTest, rankSumTest, signedRankTest } from "~/statistics/rank-tests";
 import { analyseRepeatedRatings } from "~/statistics/repeated-anova";
@@ -25,7 +25,7 @@ const mostPairs = 30;
 
 /** So few answers may be plain lists. */
 type Column = { code: string; people: number[]; values: number[] };
-type Setting = { data: ReportData; columns: Column[]; config: RatingConfig; isRepeated: boolean };
+type Setting = { data: ReportData; columns: Column[]; config: RatingConfig; isRepeated: boolean; /** Of the test of all of them together. */ overallP: number };
 
 /** Ratings of the people who rated all of these. */
 const completeRows = (columns: readonly Column[]): number[][] => {
@@ -102,11 +102,17 @@ const orderTable = ({ data }: Setting, order: NonNullable<ReturnType<typeof orde
   ];
 };
 
-const pairWays = ({ data, columns, config, isRepeated }: Setting): ResultTable[] => {
+/** Every pair, or those of the best prototype where there are many. */
+const pairsOf = ({ columns, config }: Setting): (readonly [Column, Column])[] => {
   const meanOf = ({ values }: Column) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const best = [...columns].sort((a, b) => (config.highIsGood ? meanOf(b) - meanOf(a) : meanOf(a) - meanOf(b)))[0]!;
   const all = columns.flatMap((one, index) => columns.slice(index + 1).map((other) => [one, other] as const));
-  const pairs = all.length > mostPairs ? all.filter((pair) => pair.includes(best)) : all;
+  return all.length > mostPairs ? all.filter((pair) => pair.includes(best)) : all;
+};
+
+const pairWays = (setting: Setting): ResultTable[] => {
+  const { data, isRepeated } = setting;
+  const pairs = pairsOf(setting);
   const tested = pairs.flatMap(([one, other]) => {
     const rows = isRepeated ? completeRows([one, other]) : [];
     if (isRepeated && rows.length < smallestBase) return [];
@@ -131,7 +137,7 @@ const pairWays = ({ data, columns, config, isRepeated }: Setting): ResultTable[]
   ];
 };
 
-/** Means with a common spread, as Dunnett needs them. */
+/** Means with a common spread, as Dunnett and Fisher need them. */
 const comparableOf = ({ columns, isRepeated }: Setting): ComparableMeans | null => {
   if (!isRepeated) {
     const found = comparableGroups(columns.map(({ code, values }) => ({ id: code, values })));
@@ -144,10 +150,32 @@ const comparableOf = ({ columns, isRepeated }: Setting): ComparableMeans | null 
   return found && !("kind" in found) ? found : null;
 };
 
-const benchmarkTable = (setting: Setting): ResultTable[] => {
-  const { data, columns, config } = setting;
+/** Unadjusted, so only after a test of all together that found a difference (METHODS 3.7). */
+const leastDifferences = (setting: Setting, comparable: ComparableMeans | null): ResultTable[] => {
+  const { data, overallP } = setting;
+  const found = comparable && overallP < data.trial.alpha ? fisherLsd(comparable, 1 - data.trial.alpha) : null;
+  if (!found || !isResult(found)) return [];
+  const rows = pairsOf(setting).flatMap(([one, other]) => {
+    const pair = found.pairs.find(({ first, second }) => [first, second].includes(one.code) && [first, second].includes(other.code));
+    if (!pair) return [];
+    const sign = pair.first === one.code ? 1 : -1;
+    const { lower, upper } = pair.interval;
+    const bounds = sign === 1 ? { lower, upper } : { lower: -upper, upper: -lower };
+    return [
+      {
+        key: `${one.code} ${other.code}`,
+        label: plainText(`${nameIn(data.prototypes, one.code)} – ${nameIn(data.prototypes, other.code)}`),
+        isLow: isLowBase(Math.min(one.values.length, other.values.length)),
+        cells: [cell("difference", sign * pair.difference, { bounds }), cell("p", pair.p)],
+      },
+    ];
+  });
+  return [{ caption: say("table_lsd"), head: head("pair", "difference", "p"), rows }];
+};
+
+const benchmarkTable = ({ data, columns, config }: Setting, known: ComparableMeans | null): ResultTable[] => {
   const benchmark = data.prototypes.find(({ isBenchmark, code }) => isBenchmark && columns.some((column) => column.code === code));
-  const comparable = benchmark && columns.length > 2 ? comparableOf(setting) : null;
+  const comparable = benchmark && columns.length > 2 ? known : null;
   const found = comparable ? compareWithBenchmark(comparable, benchmark!.code, 1 - data.trial.alpha) : null;
   if (!found || !isResult(found)) return [];
   const baseOf = (code: string) => columns.find((column) => column.code === code)!.values.length;
@@ -188,15 +216,23 @@ export const otherWaysOfRating = (
   columns: readonly Answers[],
   config: RatingConfig,
   numbers: Float64Array,
-  isRepeated: boolean,
+  { isRepeated, overallP }: Pick<Setting, "isRepeated" | "overallP">,
 ): ResultTable[] => {
   const large = columns.filter(({ values }) => values.length >= smallestBase);
   if (large.length < 2 || isTooLong(data)) return [];
   const lists = large.map(({ code, people, values }): Column => ({ code, people: [...people], values: [...values] }));
-  const setting: Setting = { data, columns: lists, config, isRepeated };
+  const setting: Setting = { data, columns: lists, config, isRepeated, overallP };
   const isAttribute = config.measures === "attribute";
   const order = isRepeated && !isAttribute ? orderOf(setting) : null;
   const overall = waysTable("table_ways", overallWays(setting, order));
   if (isAttribute) return overall;
-  return [...overall, ...(order ? orderTable(setting, order) : []), ...pairWays(setting), ...benchmarkTable(setting), ...topBoxTable(setting, numbers)];
+  const comparable = comparableOf(setting);
+  return [
+    ...overall,
+    ...(order ? orderTable(setting, order) : []),
+    ...pairWays(setting),
+    ...leastDifferences(setting, comparable),
+    ...benchmarkTable(setting, comparable),
+    ...topBoxTable(setting, numbers),
+  ];
 };
