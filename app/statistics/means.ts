@@ -114,17 +114,26 @@ export function median(values: ArrayLike<number>): Result<{ value: number; n: nu
   return quantile(values, 0.5);
 }
 
+/** Whether all weigh the same, and something: then weights change nothing. */
+export function hasEvenWeights(weights: ArrayLike<number>): boolean {
+  const first = weights[0] ?? 0;
+  for (let index = 1; index < weights.length; index += 1) if (weights[index] !== first) return false;
+  return first > 0;
+}
+
 /** (sum w)^2 / sum w^2 (Kish 1965): how many equally weighted people carry the same information. 0 without weight. `people` have a weight each. */
-export function effectiveSampleSize(weights: readonly number[], people?: ArrayLike<number>): number {
-  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+export function effectiveSampleSize(weights: ArrayLike<number>, people?: ArrayLike<number>): number {
+  let largest = 0;
+  for (let index = 0; index < weights.length; index += 1) largest = Math.max(largest, at(weights, index));
   if (largest === 0) return 0;
   // Dividing by the largest weight first keeps the squares of tiny or huge weights in range.
   let sum = 0;
   let squares = 0;
-  for (const [index, weight] of weights.entries()) {
+  for (let index = 0; index < weights.length; index += 1) {
     const n = people?.[index] ?? 1;
-    sum += n * (weight / largest);
-    squares += n * (weight / largest) ** 2;
+    const part = at(weights, index) / largest;
+    sum += n * part;
+    squares += n * part ** 2;
   }
   return (sum * sum) / squares;
 }
@@ -132,42 +141,56 @@ export function effectiveSampleSize(weights: readonly number[], people?: ArrayLi
 /**
  * Weighted mean with linearised standard error, SE^2 = n/(n-1) sum (w_i (x_i - m) / sum w)^2, interval with t(n-1).
  * Equals R `survey::svymean` for independent people. `weights` are parallel to `values`, at least 0, on any scale; people
- * of weight 0 stay in n. The reported standard deviation is weighted, divisor (sum w)(n-1)/n.
+ * of weight 0 stay in n. The reported standard deviation is weighted, divisor (sum w)(n-1)/n. Where all weigh the same it is
+ * `estimateMean` to the last digit.
  */
 export function estimateWeightedMean(
-  values: readonly number[],
-  weights: readonly number[],
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
   confidence = 0.95,
 ): (MeanEstimate & { readonly effectiveN: number }) | NotEnoughData {
   requireFinite(values, "values");
   requireFinite(weights, "weights");
   requireOpenUnit(confidence, "confidence");
-  if (values.length !== weights.length) throw new RangeError("every value needs one weight");
-  if (weights.some((weight) => weight < 0)) throw new RangeError("weights must not be negative");
   const n = values.length;
+  if (n !== weights.length) throw new RangeError("every value needs one weight");
   if (n === 0) return notEnoughData("no-observations", 0);
-  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  if (totalWeight === 0) return notEnoughData("no-weight", n);
-  const shares = weights.map((weight) => weight / totalWeight);
-  const mean = values.reduce((sum, value, index) => sum + value * at(shares, index), 0);
-  const effectiveN = effectiveSampleSize(weights);
-  const base = { kind: "result", n, mean, effectiveN } as const;
-  if (n === 1) {
-    return { ...base, standardDeviation: null, standardError: null, interval: null, hasNoVariation: false };
+  let totalWeight = 0;
+  for (let index = 0; index < n; index += 1) {
+    if (at(weights, index) < 0) throw new RangeError("weights must not be negative");
+    totalWeight += at(weights, index);
   }
-  const weighted = values.filter((_, index) => at(weights, index) > 0);
-  const hasNoVariation = weighted.every((value) => value === weighted[0]);
+  if (totalWeight === 0) return notEnoughData("no-weight", n);
+  if (hasEvenWeights(weights)) {
+    const even = estimateMean(values, confidence);
+    return even.kind === "result" ? { ...even, effectiveN: n } : even;
+  }
+  let mean = 0;
+  let some: number | null = null;
+  let hasNoVariation = true;
+  for (let index = 0; index < n; index += 1) {
+    const value = at(values, index);
+    mean += value * (at(weights, index) / totalWeight);
+    if (at(weights, index) === 0) continue;
+    some ??= value;
+    hasNoVariation &&= value === some;
+  }
+  if (hasNoVariation && some !== null) mean = some;
   let linearised = 0;
   let spread = 0;
-  for (const [index, value] of values.entries()) {
-    const share = at(shares, index);
-    linearised += (share * (value - mean)) ** 2;
-    spread += share * (value - mean) ** 2;
+  for (let index = 0; index < n; index += 1) {
+    const share = at(weights, index) / totalWeight;
+    const deviation = at(values, index) - mean;
+    linearised += (share * deviation) ** 2;
+    spread += share * deviation ** 2;
   }
   const correction = n / (n - 1);
   const standardError = hasNoVariation ? 0 : Math.sqrt(correction * linearised);
   return {
-    ...base,
+    kind: "result",
+    n,
+    mean,
+    effectiveN: effectiveSampleSize(weights),
     standardDeviation: hasNoVariation ? 0 : Math.sqrt(correction * spread),
     standardError,
     interval: intervalAround(mean, standardError, n - 1, confidence),

@@ -11,12 +11,14 @@ import { mascaras, pudding, salad } from "./studies/pairs-and-ranks";
 import { coders, prices, wallet } from "./studies/prices-kano-coders";
 import { bigFive, customers, election, scotch } from "./studies/scales-and-weights";
 import { careless, leather, music, reviews, sentences } from "./studies/texts-and-quality";
+import { weighted } from "./studies/weighted";
 import { bread, rice } from "./studies/words-and-best-worst";
 
 export const allStudies: readonly Study[] = [
   fixtures,
   bootstraps,
   dunnett,
+  weighted,
   carrots,
   orange,
   mascaras,

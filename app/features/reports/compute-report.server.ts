@@ -18,13 +18,14 @@ import { computeQuotations } from "./blocks/quotations/compute.server";
 import { computeThemes } from "./blocks/themes/compute.server";
 import { analyseQuestions } from "./blocks/registry.server";
 import { computeCrosstabs } from "./crosstabs/compute-crosstabs.server";
-import { computeWeighted } from "./weights/compute-weighted.server";
+import { computeWeighted, findWeights, settingFor } from "./weights/compute-weighted.server";
 import type { ReportData } from "./data.server";
 import { addResults } from "./later/add-results.server";
 import type { QuestionsBlock } from "./question-result";
 import type { RatingsBlock } from "./rating-result";
 import { emptyDraft, smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 import { inBoth } from "./sentences.server";
+import type { Strength } from "~/statistics/strength";
 
 const isPresent = <T>(block: T | null): block is T => block !== null;
 
@@ -40,9 +41,14 @@ const ratingFindings = (block: RatingsBlock): Finding[] =>
     .filter(({ comparison, rows }) => comparison.kind !== "none" || (comparison.reason === "one_prototype" && rows.some(({ n }) => n >= smallestBase)))
     .map((rating) => findingOf(block, rating));
 
+/** That weights show nothing is not said again beside the unweighted finding. */
+const isDifference = (strength: Strength): boolean => strength === "clearly" || strength === "probably";
+
 /** What a question shows or cannot tell can be decided on; a plain count cannot. */
 const questionFindings = ({ block, questions }: QuestionsBlock): Finding[] =>
-  questions.filter(({ strength }) => strength !== null).map(({ key, title }) => ({ key: `${block}:${key}`, block, text: title }));
+  questions
+    .filter(({ strength }) => strength !== null && (block !== "weighted" || isDifference(strength)))
+    .map(({ key, title }) => ({ key: `${block}:${key}`, block, text: title }));
 
 /** A trial too small to say anything still needs a decision: on what it could not say. */
 const onlyFinding = (blocks: readonly RatingsBlock[]): Finding[] =>
@@ -124,8 +130,10 @@ export const computeReport = async (
   const ratings = [liking, purchaseIntent, attributes].filter(isPresent);
   const jar = ready(computeJustAboutRight(data));
   const standards = computeActionStandards(data, jar);
+  const weights = await findWeights(ctx, data, draft);
+  const weighing = settingFor(data, weights);
   const questions = [
-    ...ready(await computeWeighted(ctx, data, draft)),
+    ...ready(computeWeighted(data, weights, weighing, draft.weighting?.cap ?? null)),
     ...(await addResults(ctx, data, analyseQuestions(data, onPart))),
     ...ready(await computeDiary(ctx, data)),
     ...ready(await computeTrialIdeas(ctx, data)),
@@ -141,7 +149,7 @@ export const computeReport = async (
     ...questions,
     themes,
     ready(await computeQuotations(ctx, data, reportId, themes)),
-    ready(await computeBase(ctx, data)),
+    ready(await computeBase(ctx, data, weighing)),
     withWeightsNote(computeMethod(data, { ratings, jar, hasStandards: standards.decision !== null, questions }), draft),
   ];
   const findings = [liking, purchaseIntent, jar, attributes].flatMap((block): Finding[] =>

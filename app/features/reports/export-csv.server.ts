@@ -172,10 +172,20 @@ const blockRows = (block: ReportBlock): Row[] => {
       ];
     case "base":
       return [
-        ...rowsOf(block.block, "", "", { people: block.people, responses: block.responses, excluded: block.exclusions.length, withdrawn: block.withdrawn }),
+        ...rowsOf(block.block, "", "", {
+          people: block.people,
+          responses: block.responses,
+          excluded: block.exclusions.length,
+          withdrawn: block.withdrawn,
+          effective_people: block.effectiveN,
+        }),
         ...block.funnel.flatMap(({ step, n }) => rowsOf(block.block, "", "", { [step]: n })),
-        ...block.prototypes.flatMap(({ code, n, positions }) =>
-          rowsOf(block.block, "", code, { n, ...Object.fromEntries(positions.map((count, index) => [`position_${index + 1}`, count])) }),
+        ...block.prototypes.flatMap(({ code, n, positions, effectiveN }) =>
+          rowsOf(block.block, "", code, {
+            n,
+            effective_n: effectiveN,
+            ...Object.fromEntries(positions.map((count, index) => [`position_${index + 1}`, count])),
+          }),
         ),
         ...block.profile.flatMap(({ fact, rows }) =>
           rows.flatMap(({ label, n }) => rowsOf(block.block, fact, "", { [label?.en ?? "fewer than five each"]: n })),

@@ -15,9 +15,14 @@ export const ReportHead = ({ trialId, content, state, children }: { trialId: num
   const base = blocks.find((block) => block.block === "base");
   const { fieldworkFrom: from, fieldworkUntil: until } = trial;
   const dates = from && until ? `${format.date(from)} – ${format.date(until)}` : "";
-  const facts = [localized(trial.product, locale), t(`reports.design_${trial.design}`), base && t("reports.people", { count: base.people }), dates].filter(
-    Boolean,
-  );
+  const effective = base?.effectiveN === undefined ? "" : t("segments.effective_of_all", { effective: format.number(base.effectiveN, 1) });
+  const facts = [
+    localized(trial.product, locale),
+    t(`reports.design_${trial.design}`),
+    base && t("reports.people", { count: base.people }),
+    effective,
+    dates,
+  ].filter(Boolean);
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
       <div className="grid min-w-0 flex-[1_1_20rem] gap-0.5">

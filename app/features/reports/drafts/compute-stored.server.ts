@@ -10,7 +10,7 @@ import type { StoredMethod } from "../later/computation";
 import { planComputations } from "../later/plan.server";
 import { emptyDraft, type ReportDraft } from "../report";
 import { findSegment } from "../segments/queries.server";
-import { computeWeights } from "../weights/compute-weighted.server";
+import { computeWeights } from "../weights/overview.server";
 import { stampOf } from "./stamp.server";
 import type { StoredResult } from "./stored";
 

@@ -8,7 +8,7 @@ import { isLarge, listAwaited, showStored } from "../drafts/stored-drafts.server
 import { getReport } from "../queries.server";
 import { holdReport, writeDraft } from "../save-draft.server";
 import { canNarrow, findFactChoices } from "../segments/queries.server";
-import { computeWeights } from "./compute-weighted.server";
+import { computeWeights } from "./overview.server";
 import { readTargets, shapeOf, type WeightChoice, type Weighting } from "./weighting";
 
 const mostGroups = 12;

@@ -86,9 +86,9 @@ describe("weighted numbers", () => {
       const before = await draft(ctx, trialId);
       await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
       const after = await draft(ctx, trialId);
-      const others = (content: ReportContent) => content.blocks.filter(({ block }) => block !== "weighted" && block !== "method");
+      const others = (content: ReportContent) => content.blocks.filter(({ block }) => block !== "weighted" && block !== "method" && block !== "base");
       expect(others(after)).toEqual(others(before));
-      expect(JSON.stringify(after.blocks.find(({ block }) => block === "method"))).toContain("Everything else here is unweighted");
+      expect(JSON.stringify(after.blocks.find(({ block }) => block === "method"))).toContain("Unweighted are all other blocks");
     }),
   );
 

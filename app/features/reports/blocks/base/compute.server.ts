@@ -5,6 +5,8 @@ import type { LocalizedText } from "~/core/locale";
 import type { ReportData, TrialFacts } from "../../data.server";
 import { factOf } from "../../fact-labels.server";
 import { lowBase, smallestGroup } from "../../report";
+import { effectiveBases, type Setting } from "../../weights/columns.server";
+import { shownEffective } from "../../weights/compare-items.server";
 import { inBoth } from "../../sentences.server";
 import { funnelSteps, type BaseBlock, type FunnelStep, type ProfileTable } from "./result";
 
@@ -115,12 +117,23 @@ export const baseOf = ({ source }: TrialFacts, counts: BaseCounts, found: Pick<B
   source: source ? { title: source.title, attribution: source.attribution, licence: source.licence, note: source.note ?? null } : null,
 });
 
-export const computeBase = async (ctx: Context, data: ReportData): Promise<BaseBlock> => {
+/** How much of the base weights leave, beside how many answered. */
+const withEffective = (block: BaseBlock, setting: Setting): BaseBlock => {
+  const { all, prototypes } = effectiveBases(setting);
+  return {
+    ...block,
+    effectiveN: all,
+    prototypes: block.prototypes.map((prototype, place) => ({ ...prototype, effectiveN: shownEffective({ n: prototype.n, effectiveN: prototypes[place]! }) })),
+  };
+};
+
+export const computeBase = async (ctx: Context, data: ReportData, setting: Setting | null = null): Promise<BaseBlock> => {
   const { trial } = data;
-  return baseOf(trial, countsOf(data), {
+  const block = baseOf(trial, countsOf(data), {
     // How a trial went belongs to everybody in it, not to a part.
     funnel: trial.source || data.segment ? [] : await findFunnel(ctx, trial.id),
     // Who a part is by other facts could be subtracted from who everybody is.
     profile: trial.questionnaireVersionId === null || data.segment ? [] : await findProfile(ctx, data),
   });
+  return setting ? withEffective(block, setting) : block;
 };

@@ -11,10 +11,18 @@ export type BaseBlock = {
   /** People with at least one answered questionnaire that counts. */
   people: number;
   responses: number;
+  /** As how many equally weighted people these tell; absent where nothing is weighted. */
+  effectiveN?: number;
   /** Empty for an imported study. */
   funnel: { step: FunnelStep; n: number }[];
   /** Answered questionnaires per prototype, and how often it came in which place; `positions` is empty where no order is known. */
-  prototypes: { code: string; n: number; isLowBase: boolean; positions: number[] }[];
+  prototypes: {
+    code: string;
+    n: number;
+    isLowBase: boolean;
+    positions: number[];
+    /** Null for few people: it would tell what they are. */ effectiveN?: number | null;
+  }[];
   /** How many people answered for how many prototypes. */
   peopleByPrototypes: { prototypes: number; people: number }[];
   /** Numbered within the trial, never named. */

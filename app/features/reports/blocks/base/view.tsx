@@ -66,18 +66,25 @@ const Prototypes = ({ block }: { block: BaseBlock }) => {
   const t = useT();
   const format = useFormat();
   const places = Math.max(0, ...block.prototypes.map(({ positions }) => positions.length));
+  const isWeighted = block.effectiveN !== undefined;
   const hasLow = block.prototypes.some(({ isLowBase }) => isLowBase);
   return (
     <div className="grid min-w-0 content-start gap-3">
       <h3>{t("reports.base_prototypes_heading")}</h3>
       <NumberTable
         caption={t("reports.table_base")}
-        head={[t("reports.prototype"), "n", ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 }))]}
-        rows={block.prototypes.map(({ code, n, isLowBase, positions }) => ({
+        head={[
+          t("reports.prototype"),
+          "n",
+          ...(isWeighted ? [t("segments.head_effective")] : []),
+          ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 })),
+        ]}
+        rows={block.prototypes.map(({ code, n, isLowBase, positions, effectiveN }) => ({
           key: code,
           cells: [
             <PrototypeCell key="name" code={code} isLow={isLowBase} />,
             format.number(n),
+            ...(isWeighted ? [effectiveN === null || effectiveN === undefined ? "–" : format.number(effectiveN, 1)] : []),
             ...Array.from({ length: places }, (_, index) => format.number(positions[index] ?? 0)),
           ],
         }))}
@@ -113,11 +120,15 @@ const LeftOut = ({ block }: { block: BaseBlock }) => {
 
 export const BaseView = ({ block }: { block: BaseBlock }) => {
   const t = useT();
+  const format = useFormat();
   const locale = useLocale();
   return (
     <section className="card grid gap-8">
       <div>
         <h2>{t("reports.base_title", { count: block.people, responses: block.responses })}</h2>
+        {block.effectiveN !== undefined && (
+          <p className="text-label text-ink-2">{t("segments.base_effective", { effective: format.number(block.effectiveN, 1) })}</p>
+        )}
         {block.source && <p className="text-label text-ink-2">{t("reports.base_imported")}</p>}
       </div>
       <div className="grid gap-8 min-[860px]:grid-cols-2">

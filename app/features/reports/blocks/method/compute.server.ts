@@ -13,6 +13,7 @@ type Others = { ratings: RatingsBlock[]; jar: JustAboutRightBlock | null; hasSta
 
 /** Analyses that a note explains: what for, what they assume, what there is instead, where they come from. */
 const explained = [
+  "weighted",
   "preference",
   "net_promoter",
   "choices_compared",

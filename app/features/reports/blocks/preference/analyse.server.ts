@@ -15,10 +15,10 @@ import { findStrengths, neither, type PairAnswer } from "./all-pairs.server";
 import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, trimmed } from "../../result-parts.server";
 
 type Answer = PairAnswer & { /** An outside study may not say what stood where. */ isSideUnknown?: true };
-type Config = { between: "samples" | "words"; sides: { value: string; label: LocalizedText }[] };
+export type PreferenceConfig = { between: "samples" | "words"; sides: { value: string; label: LocalizedText }[] };
 
 /** One answer per person and pair: where it was asked with every prototype, the last one counts, because only then both were known. */
-const answersOf = (data: ReportData, key: string): Answer[] => {
+export const answersOf = (data: ReportData, key: string): Answer[] => {
   const values = valuesOf<Answer>(data, key);
   const last = new Map<string, number>();
   for (const [row, answer] of values.entries()) {
@@ -30,15 +30,15 @@ const answersOf = (data: ReportData, key: string): Answer[] => {
   return [...last.values()].sort((a, b) => a - b).map((row) => ({ ...values[row]!, person: data.rows.person[row]! }));
 };
 
-const labelsOf = (data: ReportData, config: Config, answers: readonly Answer[]): { value: string; label: LocalizedText }[] => {
+export const labelsOf = (data: ReportData, config: PreferenceConfig, answers: readonly Answer[]): { value: string; label: LocalizedText }[] => {
   if (config.between === "words") return config.sides;
   const shown = new Set(answers.flatMap(({ left, right }) => [left, right]));
   return data.prototypes.filter(({ code }) => shown.has(code)).map(({ code }) => ({ value: code, label: plainText(nameIn(data.prototypes, code)) }));
 };
 
-type Pair = { one: { value: string; label: LocalizedText }; other: { value: string; label: LocalizedText }; answers: Answer[] };
+export type Pair = { one: { value: string; label: LocalizedText }; other: { value: string; label: LocalizedText }; answers: Answer[] };
 
-const pairsOf = (sides: Pair["one"][], answers: Answer[]): Pair[] =>
+export const pairsOf = (sides: Pair["one"][], answers: Answer[]): Pair[] =>
   sides
     .flatMap((one, index) => sides.slice(index + 1).map((other) => ({ one, other })))
     .map(({ one, other }) => ({
@@ -115,7 +115,7 @@ const findingOf = (data: ReportData, question: Question, pair: Pair): QuestionFi
 
 export const analysePreference = (data: ReportData, question: Question): QuestionFinding[] => {
   const answers = answersOf(data, question.key);
-  const sides = labelsOf(data, question.config as Config, answers);
+  const sides = labelsOf(data, question.config as PreferenceConfig, answers);
   const pairs = pairsOf(sides, answers);
   if (pairs.length > 1) {
     const notes = [...orderNote(answers, data.trial.alpha), ...leftOutNote(data)];

@@ -12,19 +12,22 @@ import { lowBase, smallestBase } from "../../report";
 import { cell, head, isLowBase, say, sayNumbers, trimmed } from "../../result-parts.server";
 
 type Stored = { too_cheap: number; cheap: number; expensive: number; too_expensive: number };
-const pointNames = ["optimal", "indifference", "lowest", "highest", "lowestNarrow", "highestNarrow"] as const;
+export const pointNames = ["optimal", "indifference", "lowest", "highest", "lowestNarrow", "highestNarrow"] as const;
 const mostOnCurve = 300;
 
 /** Curves of many prices are thinned for the drawing; the points were computed on all of them. */
 const thinned = <Item>(items: readonly Item[], places: readonly number[]): Item[] => places.map((place) => items[place]!);
 
-export const pricesOf = (data: ReportData, { key }: Question): FourPrices[] => {
+/** The last prices of each person, with the row in which they stand. */
+export const pricesByRow = (data: ReportData, { key }: Question): { row: number; prices: FourPrices }[] => {
   const values = valuesOf<Stored>(data, key);
-  return lastRows(data, (row) => values[row] !== undefined).map((row): FourPrices => {
+  return lastRows(data, (row) => values[row] !== undefined).map((row) => {
     const { too_cheap: tooCheap, cheap, expensive, too_expensive: tooExpensive } = values[row]!;
-    return { tooCheap, cheap, expensive, tooExpensive };
+    return { row, prices: { tooCheap, cheap, expensive, tooExpensive } };
   });
 };
+
+export const pricesOf = (data: ReportData, question: Question): FourPrices[] => pricesByRow(data, question).map(({ prices }) => prices);
 
 export const analysePriceQuestion = (data: ReportData, question: Question): QuestionFinding[] => {
   const { currency } = question.config as { currency: string };

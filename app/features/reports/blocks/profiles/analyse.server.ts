@@ -15,7 +15,7 @@ type Part = { value: string; label: LocalizedText; min: number; max: number; isR
 
 const joined = (low: LocalizedText, high: LocalizedText): LocalizedText => ({ en: `${low.en} – ${high.en}`, id: `${low.id} – ${high.id}` });
 
-const partsOf = ({ type, config }: Question): Part[] => {
+export const partsOf = ({ type, config }: Question): Part[] => {
   if (type === "matrix") {
     const { rows, points } = config as { rows: (Item & { reverse?: boolean })[]; points: number };
     return rows.map(({ value, label, reverse = false }) => ({ value, label, min: 1, max: points, isReversed: reverse }));
@@ -118,7 +118,7 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
   ];
 };
 
-const numberRange = ({ config }: Question, numbers: Float64Array): { min: number; max: number } => {
+export const numberRange = ({ config }: Question, numbers: Float64Array): { min: number; max: number } => {
   const { min, max } = config as { min?: number | null; max?: number | null };
   const given = numbers.filter((value) => !Number.isNaN(value));
   const [least, most] = given.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);

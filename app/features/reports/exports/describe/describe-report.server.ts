@@ -58,6 +58,7 @@ export const describeReport = (content: ReportContent, { number, publishedAt }: 
       pick(trial.product),
       t(`reports.design_${trial.design}`),
       base ? t("reports.people", { count: base.people }) : "",
+      base?.effectiveN === undefined ? "" : t("segments.effective_of_all", { effective: format.number(base.effectiveN, 1) }),
       dates,
     ].filter(Boolean),
     state: t("reports.state_version", { number, date: format.dateTime(publishedAt) }),

@@ -8,7 +8,7 @@ import type { QuotationsBlock } from "../../blocks/quotations/result";
 import { lowBase, smallestBase, smallestGroup, type Finding } from "../../report";
 import type { DocumentSection } from "../document";
 import { toneOfOption } from "../palette";
-import { countCell, meanCell, meanSpan, section, shareCell, type Speech } from "./speech.server";
+import { countCell, meanCell, meanSpan, numberCell, section, shareCell, type Speech } from "./speech.server";
 
 export const describeActionStandards = ({ t, format, pick }: Speech, block: ActionStandardsBlock, findings: readonly Finding[]): DocumentSection[] => {
   const title = block.decision === null ? t("reports.no_standard") : t(`reports.decision_${block.decision}` as TranslationKey);
@@ -93,18 +93,30 @@ export const describeQuotations = ({ t, pick, nameOf }: Speech, block: Quotation
 
 export const describeBase = ({ t, format, pick, labelOf }: Speech, block: BaseBlock): DocumentSection[] => {
   const places = Math.max(0, ...block.prototypes.map(({ positions }) => positions.length));
+  const isWeighted = block.effectiveN !== undefined;
   const funnel = block.funnel.map(({ step, n }) => ({ name: t(`reports.funnel_${step}`), value: n, shown: format.number(n) }));
   return [
     section(block.block, t("reports.base_title", { count: block.people, responses: block.responses }), {
-      sub: block.source ? t("reports.base_imported") : "",
+      sub: [
+        block.effectiveN === undefined ? "" : t("segments.base_effective", { effective: format.number(block.effectiveN, 1) }),
+        block.source ? t("reports.base_imported") : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
       charts: funnel.length > 0 ? [{ kind: "amounts", title: t("reports.funnel_heading"), unit: t("reports.people_axis"), bars: funnel }] : [],
       tables: [
         {
           caption: t("reports.table_base"),
-          head: [t("reports.prototype"), "n", ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 }))],
-          rows: block.prototypes.map(({ code, n, isLowBase, positions }) => [
+          head: [
+            t("reports.prototype"),
+            "n",
+            ...(isWeighted ? [t("segments.head_effective")] : []),
+            ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 })),
+          ],
+          rows: block.prototypes.map(({ code, n, isLowBase, positions, effectiveN }) => [
             `${labelOf(code)}${isLowBase ? " *" : ""}`,
             countCell(format, n),
+            ...(isWeighted ? [typeof effectiveN === "number" ? numberCell(format, effectiveN, 1) : "–"] : []),
             ...Array.from({ length: places }, (_, index) => countCell(format, positions[index] ?? 0)),
           ]),
         },

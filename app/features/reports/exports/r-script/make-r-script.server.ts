@@ -19,6 +19,10 @@ cat("\\nLargest relative difference:", format(worst, digits = 3), "\\n")
 cat("The published numbers are reproduced.\\n")
 `;
 
+/** A weight tells what somebody is, and rows leave without profile facts. */
+const noWeights = `
+# Weighted numbers are not computed again here: weights follow from what is known of people, and no row of the answers says that.`;
+
 const sectionsOf = (block: ReportBlock, content: ReportContent): string[] => {
   switch (block.block) {
     case "liking":
@@ -27,6 +31,8 @@ const sectionsOf = (block: ReportBlock, content: ReportContent): string[] => {
       return ratingSections(block);
     case "just_about_right":
       return jarSections(block);
+    case "weighted":
+      return [noWeights];
     default:
       return "questions" in block && block.block !== "quotations" ? questionSections(block.block, block.questions, factsOf(content)) : [];
   }
