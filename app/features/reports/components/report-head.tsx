@@ -11,22 +11,26 @@ export const ReportHead = ({ trialId, content, state, children }: { trialId: num
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { trial, blocks } = content;
+  const { trial, blocks, prototypes } = content;
   const base = blocks.find((block) => block.block === "base");
   const { fieldworkFrom: from, fieldworkUntil: until } = trial;
   const dates = from && until ? `${format.date(from)} – ${format.date(until)}` : "";
-  const facts = [localized(trial.product, locale), t(`reports.design_${trial.design}`), base && t("reports.people", { count: base.people }), dates].filter(
-    Boolean,
-  );
+  const facts = [
+    localized(trial.product, locale),
+    // Where nothing was tried, nothing was tried in an order.
+    prototypes.length > 0 && t(`reports.design_${trial.design}`),
+    base && t("reports.people", { count: base.people }),
+    dates,
+  ].filter(Boolean);
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
       <div className="grid min-w-0 flex-[1_1_20rem] gap-0.5">
         <Link
           to={paths.manageTrial(trialId)}
-          className="no-print -ms-1 inline-flex min-h-9 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
+          className="no-print -ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
         >
-          <ChevronLeft className="size-4" aria-hidden="true" />
-          {localized(trial.name, locale)}
+          <ChevronLeft className="size-4 flex-none" aria-hidden="true" />
+          <span className="min-w-0 wrap-anywhere">{localized(trial.name, locale)}</span>
         </Link>
         <p className="hidden text-label font-semibold print:block">{localized(trial.name, locale)}</p>
         <p className="text-label text-ink-2">{facts.join(" · ")}</p>

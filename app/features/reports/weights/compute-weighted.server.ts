@@ -2,7 +2,7 @@
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
-import type { Format } from "~/i18n/format";
+import { formatter, type Format } from "~/i18n/format";
 import type { TranslationKey } from "~/i18n/keys";
 import { effectiveSampleSize, estimateWeightedMean } from "~/statistics/means";
 import { isResult } from "~/statistics/result";
@@ -15,7 +15,7 @@ import type { QuestionFinding, QuestionsBlock, ResultCell, ResultTable } from ".
 import { columnsOf, ratingConfigOf } from "../rating-analysis.server";
 import { valuesOf } from "../read-values.server";
 import { lowBase, smallestBase, type ReportDraft } from "../report";
-import { cell, nameIn, plainText, trimmed } from "../result-parts.server";
+import { cell, labelIn, plainText, trimmed } from "../result-parts.server";
 import { inBoth } from "../sentences.server";
 import { weighPeople, type Weighed, type Weights } from "./weigh-people.server";
 
@@ -45,6 +45,12 @@ const weighed = (data: ReportData, { weightOf }: Weights, key: string): Own[] =>
 const isEnough = ({ n, effectiveN }: { n: number; effectiveN: number }): boolean => n >= smallestBase && effectiveN >= smallestBase;
 const plainMean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** A number that is shown the same with and without weights is not held against itself. */
+const orSame = (key: string, shown: (format: Format) => { weighted: string; plain: string }): string => {
+  const { weighted, plain } = shown(formatter("en"));
+  return weighted === plain ? `${key}_same` : key;
+};
+
 /** Weighted and unweighted side by side; shares only from ten effective answers on. */
 const ratingFinding = (data: ReportData, weights: Weights, question: Question): QuestionFinding => {
   const { topBoxes, highIsGood, measures } = ratingConfigOf(question);
@@ -70,7 +76,7 @@ const ratingFinding = (data: ReportData, weights: Weights, question: Question): 
     head: heads("prototype", "n", "effective", "mean_weighted", "mean_plain", ...(topBoxes.length > 0 ? ["top_weighted", "top_plain"] : [])),
     rows: found.map(({ code, n, effectiveN, mean, share, values, plainShare }) => ({
       key: code,
-      label: plainText(nameIn(data.prototypes, code)),
+      label: labelIn(data.prototypes, code),
       isLow: n > 0 && effectiveN < lowBase,
       cells: [
         cell("count", n),
@@ -87,19 +93,14 @@ const ratingFinding = (data: ReportData, weights: Weights, question: Question): 
     })),
   };
   const words = trimmed(question.text);
+  const isAlone = found.filter((own) => own.mean && isEnough(own)).length === 1;
+  const shown =
+    best && ((format: Format) => ({ weighted: showMean(format, best.weightedMean, best.n), plain: showMean(format, plainMean(best.values), best.n) }));
   return {
     key: question.key,
     text: question.text,
     title: best
-      ? say(
-          found.filter((own) => own.mean && isEnough(own)).length === 1 ? "weighted_mean_single" : "weighted_mean",
-          (format) => ({
-            prototype: nameIn(data.prototypes, best.code),
-            weighted: showMean(format, best.weightedMean, best.n),
-            plain: showMean(format, plainMean(best.values), best.n),
-          }),
-          { question: words },
-        )
+      ? say(orSame(isAlone ? "weighted_mean_single" : "weighted_mean", shown!), shown, { question: words, prototype: labelIn(data.prototypes, best.code) })
       : say("weighted_too_few", {}, { question: words }),
     strength: null,
     n: found.reduce((sum, { n }) => sum + n, 0),
@@ -145,11 +146,12 @@ const choiceFinding = (data: ReportData, weights: Weights, question: Question): 
     .flatMap((each) => (each.weighted === null || each.plain === null ? [] : [{ ...each, weighted: each.weighted, plain: each.plain }]))
     .sort((a, b) => Math.abs(b.weighted - b.plain) - Math.abs(a.weighted - a.plain))[0];
   const words = trimmed(question.text);
+  const shown = moved && ((format: Format) => ({ weighted: format.percent(moved.weighted), plain: format.percent(moved.plain) }));
   return {
     key: question.key,
     text: question.text,
     title: moved
-      ? say("weighted_share", (format) => ({ weighted: format.percent(moved.weighted), plain: format.percent(moved.plain) }), {
+      ? say(orSame("weighted_share", shown!), shown, {
           question: words,
           option: moved.option.label,
           prototype: moved.label,

@@ -5,8 +5,9 @@ import { adjustPValues } from "~/statistics/adjust";
 import type { ReportData } from "../../data.server";
 import { numericFinding, type Measured } from "../../numeric-finding.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
+import { everybody } from "../../report";
 import { valuesOf } from "../../read-values.server";
-import { cell, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
+import { cell, isLowBase, labelIn, plainText, say, trimmed } from "../../result-parts.server";
 
 type Item = { value: string; label: LocalizedText };
 type Part = { value: string; label: LocalizedText; min: number; max: number };
@@ -39,15 +40,19 @@ type Analysed = ReturnType<typeof numericFinding>;
 
 const meansOf = ({ chart }: Analysed): { key: string; value: number }[] => (chart?.kind === "intervals" ? chart.rows : []);
 
+/** Whose means stand side by side: the prototypes, or everybody where the question is about none. */
+const codesOf = ({ prototypes }: ReportData, analysed: readonly Analysed[]): string[] =>
+  analysed.some((each) => meansOf(each).some(({ key }) => key === everybody)) ? [everybody] : prototypes.map(({ code }) => code);
+
 const profileTable = (data: ReportData, parts: readonly Part[], analysed: readonly Analysed[]): ResultTable => ({
   caption: say("table_profile"),
-  head: [say("head_attribute"), ...data.prototypes.map(({ code }) => plainText(nameIn(data.prototypes, code))), plainText("p")],
+  head: [say("head_attribute"), ...codesOf(data, analysed).map((code) => labelIn(data.prototypes, code)), plainText("p")],
   rows: analysed.map(({ chart, comparison, n }, index) => ({
     key: parts[index]!.value,
     label: parts[index]!.label,
     isLow: isLowBase(n),
     cells: [
-      ...data.prototypes.map(({ code }) => {
+      ...codesOf(data, analysed).map((code) => {
         const row = chart?.kind === "intervals" ? chart.rows.find(({ key }) => key === code) : undefined;
         return cell("mean", row?.value ?? null, { n: row?.n, bounds: row?.bounds ?? null, text: plainText(row?.letters ?? "") });
       }),
@@ -86,7 +91,7 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
   const analysed = parts.map(({ value, label, min, max }) =>
     numericFinding(data, { key: `${question.key}:${value}`, text: label, numbers: columnOf(values, value, question.type === "rata"), min, max }),
   );
-  const lines = data.prototypes.flatMap(({ code }) => {
+  const lines = codesOf(data, analysed).flatMap((code) => {
     const means = analysed.map((each) => meansOf(each).find(({ key }) => key === code)?.value ?? null);
     return means.every((mean) => mean === null) ? [] : [{ code, values: means }];
   });
