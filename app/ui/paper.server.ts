@@ -11,6 +11,8 @@ export type Paper = {
   pdf: PDFKit.PDFDocument;
   /** Letters that the typefaces have, or the nearest ones; anything else is a dot, never an empty box. */
   clean: (text: string) => string;
+  /** False where most letters would be dots. */
+  isReadable: (text: string) => boolean;
   /** True once a letter became a dot. */
   hasMissingLetters: () => boolean;
   /** Moves the last pages so that they follow the first ones, as contents that are known only at the end. */
@@ -76,11 +78,15 @@ export const openPaper = (info: { title: string; language: string; at: Date }, m
     )
       .join("")
       .replace(manyDots, "···");
+  const isReadable = (text: string): boolean => {
+    const letters = Array.from(text.normalize("NFC")).filter((letter) => /[\p{Letter}\p{Number}\p{Emoji_Presentation}]/u.test(letter));
+    return letters.filter(has).length * 2 >= letters.length;
+  };
   const moveLastPages = (count: number, behind: number) => {
     const pages = (pdf as unknown as Paged)._root.data.Pages.data.Kids;
     pages.splice(behind, 0, ...pages.splice(pages.length - count, count));
   };
-  return { pdf, clean, hasMissingLetters: () => isMissing, moveLastPages };
+  return { pdf, clean, isReadable, hasMissingLetters: () => isMissing, moveLastPages };
 };
 
 /** The finished file. */

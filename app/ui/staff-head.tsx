@@ -18,10 +18,10 @@ export const StaffHead = ({
     {back && (
       <Link
         to={back.to}
-        className="no-print -ms-1 inline-flex min-h-9 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
+        className="no-print -ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
       >
-        <ChevronLeft className="size-4" aria-hidden="true" />
-        {back.label}
+        <ChevronLeft className="size-4 flex-none" aria-hidden="true" />
+        <span className="min-w-0 wrap-anywhere">{back.label}</span>
       </Link>
     )}
     <div className="flex flex-wrap items-center justify-between gap-3">

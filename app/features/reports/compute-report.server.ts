@@ -22,7 +22,7 @@ import { computeWeighted, findWeights, settingFor } from "./weights/compute-weig
 import type { ReportData } from "./data.server";
 import { addResults } from "./later/add-results.server";
 import type { QuestionsBlock } from "./question-result";
-import type { RatingsBlock } from "./rating-result";
+import type { NoComparison, RatingsBlock } from "./rating-result";
 import { emptyDraft, smallestBase, type Finding, type ReportBlock, type ReportContent, type ReportDraft } from "./report";
 import { inBoth } from "./sentences.server";
 import type { Strength } from "~/statistics/strength";
@@ -35,10 +35,12 @@ const findingOf = (block: RatingsBlock, { key, title }: RatingsBlock["ratings"][
   text: title,
 });
 
+const isAlone = (reason: NoComparison) => reason === "one_prototype" || reason === "no_prototype";
+
 /** A rating says something where prototypes were compared, or where the only one was rated by enough people. */
 const ratingFindings = (block: RatingsBlock): Finding[] =>
   block.ratings
-    .filter(({ comparison, rows }) => comparison.kind !== "none" || (comparison.reason === "one_prototype" && rows.some(({ n }) => n >= smallestBase)))
+    .filter(({ comparison, rows }) => comparison.kind !== "none" || (isAlone(comparison.reason) && rows.some(({ n }) => n >= smallestBase)))
     .map((rating) => findingOf(block, rating));
 
 /** That weights show nothing is not said again beside the unweighted finding. */

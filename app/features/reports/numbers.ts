@@ -15,7 +15,7 @@ export const showDifference = (format: Format, value: number, digits = 2): strin
 };
 
 /** A minus as it is typeset. */
-const minus = (text: string) => text.replace(/^-/, "−");
+export const minus = (text: string) => text.replace(/^-/, "−");
 export const showScore = (format: Format, value: number): string => minus(format.number(value, Number.isInteger(value) ? 0 : 1));
 
 /** The value of a cell, or an end of its interval, as every table shows it. */

@@ -7,7 +7,7 @@ import type { IntervalRow, QuestionFinding, ResultTable } from "./question-resul
 import { compareColumns, splitByPrototype } from "./rating-analysis.server";
 import type { RatingComparison } from "./rating-result";
 import { ratingTitle } from "./rating-title.server";
-import { cell, head, isLowBase, nameIn, pairTable, plainText, say, strongest, textCell } from "./result-parts.server";
+import { cell, head, isLowBase, labelIn, pairTable, plainText, say, strongest, textCell } from "./result-parts.server";
 
 export type Measured = { key: string; text: LocalizedText; numbers: Float64Array; min: number; max: number };
 
@@ -43,14 +43,14 @@ export const numericFinding = (data: ReportData, { key, text, numbers, min, max 
     };
   });
   const rows = estimates.flatMap(({ code, n, mean, bounds, letters: own }): IntervalRow[] =>
-    mean === null ? [] : [{ key: code, label: plainText(nameIn(data.prototypes, code)), n, value: mean, bounds, letters: own }],
+    mean === null ? [] : [{ key: code, label: labelIn(data.prototypes, code), n, value: mean, bounds, letters: own }],
   );
   const table: ResultTable = {
     caption: say("table_means"),
     head: head("prototype", "n", "mean", "median", "letters"),
     rows: estimates.map(({ code, n, mean, bounds, middle, letters: own }) => ({
       key: code,
-      label: plainText(nameIn(data.prototypes, code)),
+      label: labelIn(data.prototypes, code),
       isLow: isLowBase(n),
       cells: [cell("count", n), cell("mean", mean, { n, bounds }), cell("mean", middle, { n }), textCell(plainText(own || "–"))],
     })),

@@ -14,7 +14,7 @@ import type { ReportData } from "./data.server";
 import { otherWaysOfRating } from "./other-ways/rating-ways.server";
 import { ratingTitle } from "./rating-title.server";
 import type { NoComparison, RatingAnalysis, RatingComparison, RatingPair, RatingRow, RatingScale, ShareResult } from "./rating-result";
-import { smallestBase } from "./report";
+import { everybody, smallestBase } from "./report";
 
 export type RatingConfig = RatingScale & { measures: "overall_liking" | "purchase_intent" | "attribute" };
 
@@ -22,6 +22,19 @@ export type RatingConfig = RatingScale & { measures: "overall_liking" | "purchas
 export type Answers = { code: string; people: Int32Array; values: Float64Array };
 
 export const columnsOf = (data: ReportData, key: string): Answers[] => splitByPrototype(data, data.numbers.get(key));
+
+/** Answers about no prototype, as one list; only where none is about a prototype, for the two cannot be compared. */
+const ofEverybody = ({ rows }: ReportData, numbers: Float64Array): Answers[] => {
+  const [people, values] = [new Int32Array(rows.count), new Float64Array(rows.count)];
+  let n = 0;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (rows.prototype[row]! >= 0 || Number.isNaN(numbers[row]!)) continue;
+    people[n] = rows.person[row]!;
+    values[n] = numbers[row]!;
+    n += 1;
+  }
+  return n === 0 ? [] : [{ code: everybody, people: people.subarray(0, n), values: values.subarray(0, n) }];
+};
 
 /** One number per response, NaN where there is none, as lists by prototype. */
 export const splitByPrototype = (data: ReportData, numbers: Float64Array | undefined): Answers[] => {
@@ -39,6 +52,8 @@ export const splitByPrototype = (data: ReportData, numbers: Float64Array | undef
     column.values[at] = value;
     filled[place] = at + 1;
   }
+  const alone = numbers && filled.every((n) => n === 0) ? ofEverybody(data, numbers) : [];
+  if (alone.length > 0) return alone;
   return columns.map(({ code, people, values }, place) => ({ code, people: people.subarray(0, filled[place]), values: values.subarray(0, filled[place]) }));
 };
 
@@ -221,7 +236,8 @@ const compareIndependent = (columns: Answers[], left: string[], scale: Pick<Rati
 /** Prototypes with fewer than ten answers are not compared with anything. */
 export const compareColumns = (columns: Answers[], scale: Pick<RatingScale, "min" | "max">, alpha: number): RatingComparison => {
   const filled = columns.filter(({ values }) => values.length > 0);
-  if (filled.length < 2) return none(filled.length === 0 ? "too_few_answers" : "one_prototype");
+  if (filled.length === 0) return none("too_few_answers");
+  if (filled.length < 2) return none(filled[0]!.code === everybody ? "no_prototype" : "one_prototype");
   const large = filled.filter(({ values }) => values.length >= smallestBase);
   if (large.length < 2) return none("base_too_low");
   const left = filled.filter(({ values }) => values.length < smallestBase).map(({ code }) => code);
@@ -233,7 +249,7 @@ export const analyseRating = (data: ReportData, question: Question): RatingAnaly
   const { measures, ...scale } = config;
   const { alpha } = data.trial;
   const columns = columnsOf(data, question.key);
-  const rows = columns.map((column, place) => rowOf(data, question.key, scale, column, place, 1 - alpha));
+  const rows = columns.map((column, place) => rowOf(data, question.key, scale, column, column.code === everybody ? -1 : place, 1 - alpha));
   const comparison = compareColumns(columns, scale, alpha);
   const others =
     comparison.kind === "none"

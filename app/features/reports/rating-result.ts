@@ -36,7 +36,7 @@ export type RatingRow = {
 export type RatingPair = { first: string; second: string; difference: number; interval: Bounds; p: number; strength: Strength };
 
 /** Why the prototypes are not compared. */
-export type NoComparison = "one_prototype" | "base_too_low" | "disconnected" | "no_variation" | "too_few_answers";
+export type NoComparison = "one_prototype" | "no_prototype" | "base_too_low" | "disconnected" | "no_variation" | "too_few_answers";
 
 export type RatingComparison =
   | {

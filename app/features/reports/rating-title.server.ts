@@ -28,13 +28,13 @@ export const ratingTitle = (analysis: Untitled, measures: Measures, prototypes: 
   if (comparison.kind === "none") {
     if (answered.length === 0) return say("nobody");
     const [only] = answered;
-    if (comparison.reason === "one_prototype" && only && only.n >= smallestBase) {
+    if ((comparison.reason === "one_prototype" || comparison.reason === "no_prototype") && only && only.n >= smallestBase) {
       return inBoth((t, format, pick) =>
-        t(`reports.title_${measures}_single` as TranslationKey, {
+        t(`reports.title_${measures}_${comparison.reason === "no_prototype" ? "alone" : "single"}` as TranslationKey, {
           prototype: nameOf(only.code),
           mean: showMean(format, only.mean!, only.n),
           max: scale.max,
-          question: pick(analysis.text),
+          question: pick(analysis.text).replace(/[?.\s]+$/, ""),
         }),
       );
     }

@@ -38,6 +38,9 @@ export type BlockName = ReportBlock["block"];
 export type Finding = { key: string; block: BlockName; text: LocalizedText };
 
 /** A prototype as the report names it. Its blind code identifies it in every block. */
+/** Stands for everybody who answered, where an answer is about no prototype. */
+export const everybody = "";
+
 export type ReportPrototype = { code: string; name: string; isBenchmark: boolean };
 
 /** The numbers and sentences of a version, as JSON that anyone can recompute; but for quotations it holds no id of our database. */

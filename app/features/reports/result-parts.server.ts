@@ -5,7 +5,7 @@ import type { Strength } from "~/statistics/strength";
 import { showP } from "./numbers";
 import type { CellKind, IntervalRow, ResultCell, ResultTable } from "./question-result";
 import type { RatingPair } from "./rating-result";
-import { lowBase, type ReportPrototype } from "./report";
+import { everybody, lowBase, type ReportPrototype } from "./report";
 import { inBoth } from "./sentences.server";
 import type { ShareComparison, SharePair } from "./share-comparison.server";
 
@@ -40,6 +40,10 @@ export const sayNumbers = (
 export const plainText = (text: string): LocalizedText => ({ en: text, id: text });
 export const trimmed = ({ en, id }: LocalizedText): LocalizedText => ({ en: en.replace(/[?.\s]+$/, ""), id: id.replace(/[?.\s]+$/, "") });
 export const nameIn = (prototypes: readonly ReportPrototype[], code: string): string => prototypes.find((each) => each.code === code)?.name ?? code;
+
+/** What a prototype is called in both languages, or whom an answer about none comes from. */
+export const labelIn = (prototypes: readonly ReportPrototype[], code: string): LocalizedText =>
+  code === everybody ? inBoth((t) => t("reports.everybody")) : plainText(nameIn(prototypes, code));
 
 export const cell = (kind: CellKind, value: number | null, more: Partial<ResultCell> = {}): ResultCell => ({ kind, value, ...more });
 export const textCell = (text: LocalizedText): ResultCell => ({ kind: "text", value: null, text });

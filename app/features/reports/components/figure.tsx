@@ -1,7 +1,7 @@
 // One finding: its title, the question and base below it, the chart, the same numbers as a table, and how they were made.
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/language";
-import { unbroken } from "~/ui/unbroken";
+import { breaksAnywhere, unbroken } from "~/ui/unbroken";
 import { WideTable } from "~/ui/wide-table";
 
 const onOneLine = (text: ReactNode): ReactNode => (typeof text === "string" ? unbroken(text) : text);
@@ -79,7 +79,7 @@ export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, head, ro
         <tr>
           {head.map((cell, index) => (
             <th key={index} scope="col" className={index === 0 ? undefined : "text-end!"}>
-              {cell}
+              {typeof cell === "string" ? <span className={`inline-block ${breaksAnywhere(cell)}`}>{cell}</span> : cell}
             </th>
           ))}
         </tr>

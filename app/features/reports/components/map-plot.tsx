@@ -2,6 +2,7 @@
 import { localized } from "~/core/locale";
 import { useFormat, useLocale, useT } from "~/i18n/language";
 import { placeLabels } from "../charts/place-labels";
+import { mostOfName, shortened } from "../exports/chart-names";
 import type { ResultChart } from "../question-result";
 
 type MapChart = Extract<ResultChart, { kind: "map" }>;
@@ -31,7 +32,7 @@ export const MapPlot = ({ chart, label }: { chart: MapChart; label: string }) =>
   const locale = useLocale();
   const { height, x, y } = layOut(chart.points);
   const points = chart.points.map((point) => {
-    const name = localized(point.label, locale);
+    const name = shortened(localized(point.label, locale), mostOfName);
     return { ...point, name, x: x(point.x), y: y(point.y), width: name.length * letter, distance: Math.hypot(point.x, point.y) };
   });
   const order = points.toSorted((a, b) => Number(b.isPrototype) - Number(a.isPrototype) || b.distance - a.distance);

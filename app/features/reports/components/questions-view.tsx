@@ -4,6 +4,7 @@ import { useFormat, useLocale, useT } from "~/i18n/language";
 import { showCell } from "../numbers";
 import type { QuestionFinding, QuestionsBlock, ResultCell, ResultChart, ResultTable } from "../question-result";
 import { lowBase } from "../report";
+import { breaksAnywhere } from "~/ui/unbroken";
 import { Figure, NumberTable } from "./figure";
 import { IntervalPlot } from "./interval-plot";
 import { MapPlot } from "./map-plot";
@@ -38,7 +39,7 @@ export const ResultTableView = ({ table, ...looks }: { table: ResultTable; isCap
       rows={table.rows.map(({ key, label, isLow, cells }) => ({
         key,
         cells: [
-          <span key="label" className="block min-w-20 break-words sm:min-w-24" dir="auto">
+          <span key="label" className={`block min-w-20 sm:min-w-24 ${breaksAnywhere(localized(label, locale))}`} dir="auto">
             {localized(label, locale)}
             {isLow && <span aria-hidden="true">{"\u00a0*"}</span>}
           </span>,

@@ -5,7 +5,7 @@ import { useFormat, useLocale, useT } from "~/i18n/language";
 import type { RatingChart } from "../charts/chart";
 import { showP } from "../numbers";
 import type { RatingAnalysis } from "../rating-result";
-import { lowBase, smallestBase } from "../report";
+import { everybody, lowBase, smallestBase } from "../report";
 import { DotPlot } from "./dot-plot";
 import { Figure } from "./figure";
 import { ResultTableView } from "./questions-view";
@@ -90,7 +90,10 @@ export const SpreadFigure = ({ rating, chart, confidence }: { rating: RatingAnal
     !first || !last
       ? t("reports.title_spread_plain")
       : boxed.length === 1
-        ? t("reports.title_spread_single", { prototype: nameOf(first.code), share: format.percent(first.share) })
+        ? t(first.code === everybody ? "reports.title_spread_alone" : "reports.title_spread_single", {
+            prototype: nameOf(first.code),
+            share: format.percent(first.share),
+          })
         : t("reports.title_spread", { best: nameOf(first.code), high: format.percent(first.share), worst: nameOf(last.code), low: format.percent(last.share) });
   if (chart.bars.length === 0) return null;
   return (

@@ -11,14 +11,15 @@ export const ReportHead = ({ trialId, content, state, children }: { trialId: num
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { trial, blocks } = content;
+  const { trial, blocks, prototypes } = content;
   const base = blocks.find((block) => block.block === "base");
   const { fieldworkFrom: from, fieldworkUntil: until } = trial;
   const dates = from && until ? `${format.date(from)} – ${format.date(until)}` : "";
   const effective = base?.effectiveN === undefined ? "" : t("segments.effective_of_all", { effective: format.number(base.effectiveN, 1) });
   const facts = [
     localized(trial.product, locale),
-    t(`reports.design_${trial.design}`),
+    // Where nothing was tried, nothing was tried in an order.
+    prototypes.length > 0 && t(`reports.design_${trial.design}`),
     base && t("reports.people", { count: base.people }),
     effective,
     dates,
@@ -28,10 +29,10 @@ export const ReportHead = ({ trialId, content, state, children }: { trialId: num
       <div className="grid min-w-0 flex-[1_1_20rem] gap-0.5">
         <Link
           to={paths.manageTrial(trialId)}
-          className="no-print -ms-1 inline-flex min-h-9 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
+          className="no-print -ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start text-label font-semibold text-ink-2 hover:text-ink"
         >
-          <ChevronLeft className="size-4" aria-hidden="true" />
-          {localized(trial.name, locale)}
+          <ChevronLeft className="size-4 flex-none" aria-hidden="true" />
+          <span className="min-w-0 wrap-anywhere">{localized(trial.name, locale)}</span>
         </Link>
         <p className="hidden text-label font-semibold print:block">{localized(trial.name, locale)}</p>
         <p className="text-label text-ink-2">{facts.join(" · ")}</p>

@@ -52,6 +52,8 @@ export type PointsChart = {
   isMap?: true;
   across: { label: string; line: number | null; isShare: boolean };
   up: { label: string; line: number | null };
+  /** What the two kinds of points are: those that are not marked, and those that are. */
+  kinds: [string, string];
   points: { name: string; across: number; up: number; isMarked: boolean }[];
 };
 export type DocumentChart = IntervalsChart | ProfileChart | CurvesChart | SharesChart | AmountsChart | PointsChart;

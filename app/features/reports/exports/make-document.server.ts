@@ -37,7 +37,11 @@ const makers: Record<DocumentFormat, Maker> = {
   },
   pdf: async (_ctx, { content, version }, locale) => {
     const { makePdf } = await import("./pdf/make-pdf.server");
-    return makePdf(speechOf(locale, content.prototypes), describeReport(content, version, locale), { locale, publishedAt: version.publishedAt });
+    return makePdf(speechOf(locale, content.prototypes), describeReport(content, version, locale), {
+      locale,
+      publishedAt: version.publishedAt,
+      prototypes: content.prototypes,
+    });
   },
 };
 

@@ -1,7 +1,8 @@
 // What the library behind the slides cannot say about a chart is written into the finished file: error bars, letters that stand out from their bar, and the unit of an axis.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { DocumentChart, IntervalsChart, SharesChart } from "./document";
+import type { DocumentChart, IntervalsChart, PointsChart, SharesChart } from "./document";
 import { inkOn, palette } from "./palette";
+import { sidesOfNames } from "./chart-names";
 
 const literal = (values: readonly number[]): string =>
   `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values
@@ -35,6 +36,16 @@ const withReadableLabels = (xml: string, { parts }: SharesChart): string => {
 const withAxisAcross = (xml: string, formatCode: string): string =>
   xml.replace(/(<c:valAx>.*?<c:numFmt formatCode=")[^"]*" sourceLinked="1"/s, (_whole, before: string) => `${before}${formatCode}" sourceLinked="0"`);
 
+/** The library puts every name on one side of its point, and the numbers of the axes at nought, which may be in the middle of the points. */
+const withNamesInPlace = (xml: string, chart: PointsChart): string => {
+  const sides = sidesOfNames(chart);
+  return xml
+    .replace(/(<c:dLbl>\s*<c:idx val=")(\d+)(".*?<c:dLblPos val=")\w+/gs, (_whole, before: string, index: string, between: string) => {
+      return `${before}${index}${between}${sides[Number(index)] ?? "r"}`;
+    })
+    .replaceAll('<c:tickLblPos val="nextTo"/>', '<c:tickLblPos val="low"/>');
+};
+
 const finished = (xml: string, chart: DocumentChart): string => {
   switch (chart.kind) {
     case "intervals":
@@ -42,7 +53,7 @@ const finished = (xml: string, chart: DocumentChart): string => {
     case "shares":
       return withReadableLabels(xml, chart);
     case "points":
-      return withAxisAcross(xml, chart.across.isShare ? "0%" : "0.0");
+      return withNamesInPlace(withAxisAcross(xml, chart.across.isShare ? "0%" : "0.0"), chart);
     case "curves":
       return withAxisAcross(xml, "#,##0");
     default:

@@ -4,6 +4,7 @@ import type PptxGenJS from "pptxgenjs";
 import type { AmountsChart, CurvesChart, DocumentChart, IntervalsChart, PointsChart, ProfileChart, SharesChart } from "./document";
 import { palette, toneOfLine } from "./palette";
 import { hasIntervals } from "./slide-chart-xml.server";
+import { mostOfName, shortened, sidesOfNames } from "./chart-names";
 
 export type Presentation = PptxGenJS;
 export type Slide = ReturnType<Presentation["addSlide"]>;
@@ -20,7 +21,13 @@ type Series = { name: string; labels?: string[]; values: number[] };
 type Drawing = { kind: Kind; data: Series[]; options: PptxGenJS.IChartOpts };
 
 const legend: PptxGenJS.IChartOpts = { showLegend: true, legendPos: "b", legendFontFace: face, legendFontSize: 11, legendColor: palette.ink2 };
-const across: PptxGenJS.IChartOpts = { barDir: "bar", barGapWidthPct: 55, showValue: true };
+/** No bar goes without its name, however many there are. */
+const across: PptxGenJS.IChartOpts = {
+  catAxisLabelFrequency: "1",
+  barDir: "bar",
+  barGapWidthPct: 55,
+  showValue: true,
+};
 const formats = { mean: "0.00", share: "0%", score: "0.0" } as const;
 
 /** A series of named values. Bars across begin at the foot of the axis, so the first row comes last. */
@@ -112,37 +119,22 @@ const scatterOptions: PptxGenJS.IChartOpts = {
   valAxisTitleColor: palette.ink2,
 };
 
-/** Names of points that would stand on each other are left to the table: the costliest complaints are named first. */
-const namesWithRoom = (points: PointsChart["points"]): string[] => {
-  const reach = (pick: (point: PointsChart["points"][number]) => number) =>
-    scaleLinear().domain([Math.min(0, ...points.map(pick)), Math.max(...points.map(pick))]);
-  const [x, y] = [reach(({ across: at }) => at), reach(({ up }) => up)];
-  const box = ({ name, across: at, up }: PointsChart["points"][number]) => ({ left: x(at) + 0.015, right: x(at) + 0.03 + name.length * 0.014, middle: y(up) });
-  const named: PointsChart["points"] = [];
-  for (const point of points.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || b.across * Math.max(0, b.up) - a.across * Math.max(0, a.up))) {
-    const own = box(point);
-    const crosses = (other: PointsChart["points"][number]) => {
-      const theirs = box(other);
-      return own.left < theirs.right && theirs.left < own.right && Math.abs(own.middle - theirs.middle) < 0.055;
-    };
-    if (!named.some(crosses)) named.push(point);
-  }
-  return points.map((point) => (named.includes(point) ? point.name : " "));
-};
-
 /** A scatter chart takes one column across and one per series, empty where a point belongs to the other. */
-const drawPoints = ({ across: wide, up, points, isMap }: PointsChart): Drawing => {
+const drawPoints = (chart: PointsChart): Drawing => {
+  const { across: wide, up, points, kinds, isMap } = chart;
   const column = (isMarked: boolean) => points.map((point) => (point.isMarked === isMarked ? point.up : null)) as number[];
-  const labels = namesWithRoom(points);
+  const sides = sidesOfNames(chart);
+  const labels = points.map(({ name }, index) => (sides[index] === null ? " " : shortened(name, mostOfName)));
   return {
     kind: "scatter",
     data: [
       { name: wide.label, values: points.map((point) => point.across) },
-      { name: up.label, values: column(false), labels },
-      { name: `${up.label} *`, values: column(true), labels },
+      { name: kinds[0], values: column(false), labels },
+      { name: kinds[1], values: column(true), labels },
     ],
     options: {
       ...scatterOptions,
+      ...legend,
       lineSize: 0,
       lineDataSymbolSize: 9,
       showLabel: true,
@@ -150,7 +142,7 @@ const drawPoints = ({ across: wide, up, points, isMap }: PointsChart): Drawing =
       dataLabelPosition: "r",
       catAxisLabelPos: "low",
       ...(isMap ? {} : { catAxisMinVal: 0 }),
-      chartColors: [palette.teal, isMap ? palette.ink : palette.brick],
+      chartColors: isMap ? [palette.ochre, palette.teal] : [palette.teal, palette.brick],
       catAxisTitle: wide.label,
       valAxisTitle: up.label,
     },

@@ -1,6 +1,7 @@
 // Tables on slides: as wide as their words, below each other as long as there is room, and then on the next slide.
 import { headToShow, type DocumentCell, type DocumentTable } from "./document";
 import { palette } from "./palette";
+import { shortened } from "./chart-names";
 import { cleaned, face, type Slide } from "./slide-charts.server";
 
 /** Inches. */
@@ -8,21 +9,21 @@ export const wide = { w: 13.333, h: 7.5 };
 export const edge = 0.6;
 export const inner = wide.w - 2 * edge;
 export const space = { top: 1.95, bottom: 6.65 };
-export const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 const mostRows = 14;
 const mostColumns = 9;
-const mostLetters = 90;
+const mostLetters = 240;
 const size = 11;
 const letter = 0.083;
 const padding = 0.2;
 const lineHeight = 0.19;
-const rowPadding = 0.1;
+const rowPadding = 0.07;
 const captionHeight = 0.3;
 const gap = 0.3;
 
 /** What is longer is read in the spreadsheet. */
-export const isForSlides = ({ head, rows }: DocumentTable): boolean => head.length <= mostColumns && rows.length <= mostRows;
+export const isForSlides = (table: DocumentTable): boolean =>
+  table.head.length <= mostColumns && table.rows.length <= mostRows && sum(leastWidths(table)) <= inner;
 
 export type Column = { x: number; w: number };
 type Border = { type: "solid" | "none"; pt?: number; color?: string };
@@ -35,15 +36,19 @@ const longestWord = (text: string) => Math.max(0, ...text.split(/[ \n]+/).map((w
 const sum = (numbers: readonly number[]) => numbers.reduce((all, own) => all + own, 0);
 const isNumberIn = ({ rows }: DocumentTable, column: number) => rows.some((row) => typeof row[column] === "object");
 const textsIn = ({ rows }: DocumentTable, column: number) => rows.map((row) => textOf(row[column] ?? ""));
-const headWidth = (name: string) => longestWord(name) * letter * 1.15;
+/** A name without spaces is broken rather than widening its column over those of the others. */
+const longestInHead = 20;
+const headWidth = (name: string) => Math.min(longestInHead, longestWord(name)) * letter * 1.15;
 
 const widthsOf = (table: DocumentTable): number[] =>
   table.head.map((name, column) => Math.max(0.5, Math.max(headWidth(name), ...textsIn(table, column).map((text) => text.length * letter)) + padding));
 
-/** Numbers are never broken, nor is a word. */
+const longestInCell = 30;
+
+/** Numbers are never broken, nor is a word of usual length. */
 const leastWidths = (table: DocumentTable): number[] =>
   table.head.map((name, column) => {
-    const lengths = textsIn(table, column).map((text) => (isNumberIn(table, column) ? text.length : longestWord(text)) * letter);
+    const lengths = textsIn(table, column).map((text) => (isNumberIn(table, column) ? text.length : Math.min(longestInCell, longestWord(text))) * letter);
     return Math.max(0.5, Math.max(headWidth(name), ...lengths) + padding);
   });
 
@@ -140,7 +145,7 @@ export const fitsIn = (table: DocumentTable, { w }: Column, from = space.top): b
 };
 
 /** Where the first tables find room on a slide: beside or below a chart. */
-export type Start = { columns: Column[]; y: number };
+export type Start = { columns: Column[]; y: number; /** A column for each table, side by side. */ isOneEach?: boolean };
 
 /** From the start on the slide on, if there is room; two columns on the slides that follow where tables are narrow. */
 export const addTables = (
@@ -154,6 +159,10 @@ export const addTables = (
   let [own, columns, top] = [slide, start?.columns ?? [], start?.y ?? space.top];
   let y = top;
   for (const [index, table] of parts.entries()) {
+    if (start?.isOneEach && own === slide && index > 0) {
+      columns = columns.slice(1);
+      y = top;
+    }
     while (columns.length > 0 && !fitsIn(table, columns[0]!, y)) {
       columns = columns.slice(1);
       y = top;

@@ -4,18 +4,23 @@ import type { DocumentChart, DocumentSection, DocumentTable, ReportDocument } fr
 import { palette } from "./palette";
 import { finishCharts } from "./slide-chart-xml.server";
 import { addChart, cleaned, face, serif, type Presentation, type Slide } from "./slide-charts.server";
-import { addTables, edge, fitsIn, inner, isForSlides, shortened, space, twoColumns, wide, type Start } from "./slide-tables.server";
+import { shortened } from "./chart-names";
+import { addTables, edge, fitsIn, inner, isForSlides, space, twoColumns, wide, type Start } from "./slide-tables.server";
+
+/** Two lines of a title; a longer one is set smaller rather than cut. */
+const sizeOfTitle = (title: string): number => (title.length <= 140 ? 24 : title.length <= 180 ? 20 : 16);
+const mostOfTitle = 320;
 
 const begin = (pptx: Presentation, section: Pick<DocumentSection, "part" | "title" | "sub">): Slide => {
   const slide = pptx.addSlide({ masterName: "part" });
   slide.addText(cleaned(section.part), { x: edge, y: 0.28, w: inner, h: 0.25, fontFace: face, fontSize: 11, bold: true, color: palette.leaf, margin: 0 });
-  slide.addText(shortened(cleaned(section.title), 170), {
+  slide.addText(shortened(cleaned(section.title), mostOfTitle), {
     x: edge,
     y: 0.55,
     w: inner,
     h: 0.85,
     fontFace: face,
-    fontSize: 24,
+    fontSize: sizeOfTitle(section.title),
     bold: true,
     color: palette.ink,
     valign: "top",
@@ -23,7 +28,7 @@ const begin = (pptx: Presentation, section: Pick<DocumentSection, "part" | "titl
     margin: 0,
   });
   if (section.sub)
-    slide.addText(shortened(cleaned(section.sub), 220), {
+    slide.addText(shortened(cleaned(section.sub), 280), {
       x: edge,
       y: 1.42,
       w: inner,
@@ -46,13 +51,18 @@ const heightOf = (chart: DocumentChart): number => {
 };
 
 /** Beside the chart, else below it where that is flat; null where the tables need a slide of their own. */
-const startOf = (chart: DocumentChart | undefined, first: DocumentTable | undefined): Start | null => {
+const startOf = (chart: DocumentChart | undefined, tables: readonly DocumentTable[]): Start | null => {
   if (!chart) return { columns: [{ x: edge, w: inner }], y: space.top };
+  // The names in a map need the whole width.
+  if (chart.kind === "points" && chart.isMap) return null;
+  const under = space.top + heightOf(chart) + 0.25;
+  if (tables.length === 2 && tables.every((table, column) => fitsIn(table, twoColumns()[column]!, under)))
+    return { columns: twoColumns(), y: under, isOneEach: true };
+  const [first] = tables;
   const beside = { x: edge + 6.9, w: inner - 6.9 };
   if (first && fitsIn(first, beside)) return { columns: [beside], y: space.top };
-  const below = space.top + heightOf(chart) + 0.25;
-  if (!first || !fitsIn(first, { x: edge, w: inner }, below)) return null;
-  return { columns: fitsIn(first, twoColumns()[0]!, below) ? twoColumns() : [{ x: edge, w: inner }], y: below };
+  if (!first || !fitsIn(first, { x: edge, w: inner }, under)) return null;
+  return { columns: fitsIn(first, twoColumns()[0]!, under) ? twoColumns() : [{ x: edge, w: inner }], y: under };
 };
 
 /** Questions that are only counted would fill a slide each with three lines: they share some, each under its own sentence. */
@@ -89,9 +99,11 @@ const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection)
   const left = section.tables.filter((table) => !isForSlides(table));
   const [chart, ...others] = charts;
   if (charts.length + section.tables.length + quotes.length + notes.length === 0) return [];
+  // Where no quotation was picked there is nothing to present.
+  if (section.block === "quotations" && quotes.length === 0) return [];
   const slide = begin(pptx, section);
   if (notes.length > 0) slide.addNotes(notes.map(cleaned).join("\n"));
-  const start = startOf(chart, shown[0]);
+  const start = startOf(chart, shown);
   const isBeside = start !== null && start.y === space.top;
   if (chart) addChart(slide, chart, { x: edge, y: space.top, w: isBeside && shown.length > 0 ? 6.6 : inner, h: heightOf(chart) }, section.title);
   if (!chart && section.tables.length === 0) addWords(slide, section, space.top);
@@ -102,13 +114,13 @@ const addSection = (pptx: Presentation, { t }: Speech, section: DocumentSection)
     start,
     (title) => t("reports.continued", { title }),
   );
-  if (left.length > 0) addFoot(slide, t("files.in_the_workbook", { tables: left.map(({ caption }) => caption).join(", ") }));
+  if (left.length > 0) addFoot(slide, t("files.in_the_workbook", { tables: left.map(({ caption }) => caption).join(" · ") }));
   for (const other of others) addChart(begin(pptx, section), other, { x: edge, y: space.top, w: inner, h: heightOf(other) }, section.title);
   return charts;
 };
 
 const addFoot = (slide: Slide, text: string) =>
-  slide.addText(shortened(cleaned(text), 200), {
+  slide.addText(shortened(cleaned(text), 300), {
     x: edge,
     y: 6.7,
     w: inner,
@@ -131,7 +143,7 @@ const addWords = (slide: Slide, { quotes, notes }: DocumentSection, y: number) =
           { text: cleaned(about) || " ", options: { fontFace: face, fontSize: 11, color: palette.ink3, breakLine: true } },
         ])
       : notes.map((note) => ({
-          text: shortened(cleaned(note), 420),
+          text: shortened(cleaned(note), 900),
           options: { fontFace: face, fontSize: 11, color: palette.ink2, breakLine: true, paraSpaceAfter: 5 },
         }));
   slide.addText(lines, { x: edge, y, w: inner, h: 4.9, valign: "top", margin: 0, fit: "shrink" });
@@ -205,7 +217,7 @@ export const makeSlides = async (speech: Speech, document: ReportDocument): Prom
     objects: [
       {
         text: {
-          text: shortened(cleaned(`${document.trial} · ${document.state}`), 120),
+          text: `${shortened(cleaned(document.trial), 70)} · ${cleaned(document.state)}`,
           options: { x: edge, y: 7.02, w: 10, h: 0.3, fontFace: face, fontSize: 9, color: palette.ink3, margin: 0 },
         },
       },

@@ -1,6 +1,6 @@
 // What weighted numbers say, in one sentence that claims no more than their effective bases carry.
 import type { LocalizedText } from "~/core/locale";
-import type { Format } from "~/i18n/format";
+import { formatter, type Format } from "~/i18n/format";
 import type { Strength } from "~/statistics/strength";
 import { showDifference, showMean, showScore } from "../numbers";
 import type { QuestionFinding } from "../question-result";
@@ -59,11 +59,11 @@ const movedTitle = (question: LocalizedText, compared: readonly ComparedItem[]):
   if (!moved) return say("weighted_too_few", {}, { question });
   const { item, column, weighted, plain } = moved;
   const isOption = item.measure.kind === "share" || compared.length > 1;
-  return say(
-    isOption ? "weighted_share" : "weighted_mean_single",
-    (format) => ({ weighted: shown(format, { item }, weighted, column.n), plain: shown(format, { item }, plain, column.n) }),
-    { question, option: item.label, prototype: column.label },
-  );
+  const numbers = (format: Format) => ({ weighted: shown(format, { item }, weighted, column.n), plain: shown(format, { item }, plain, column.n) });
+  const inWords = numbers(formatter("en"));
+  // A number that reads the same with and without weights is not held against itself.
+  const same = inWords.weighted === inWords.plain ? "_same" : "";
+  return say(`${isOption ? "weighted_share" : "weighted_mean_single"}${same}`, numbers, { question, option: item.label, prototype: column.label });
 };
 
 const wordsOfAll: Record<"no-difference-shown" | "cannot-tell", string> = { "no-difference-shown": "none", "cannot-tell": "unknown" };

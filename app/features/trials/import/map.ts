@@ -18,6 +18,10 @@ const actionStandard = z
     against: z.union([z.strictObject({ value: z.number() }), z.strictObject({ prototype: line(120), margin: z.number().positive().max(100).optional() })]),
     test: z.enum(["at_least", "at_least_surely", "superior", "not_inferior", "equivalent", "at_most"]),
   })
+  .refine(({ metric, against }) => metric !== "top_two_box" || !("value" in against) || (against.value >= 0 && against.value <= 1), {
+    message: "a share lies between 0 and 1",
+    path: ["against"],
+  })
   .refine(({ test, against }) => !["not_inferior", "equivalent"].includes(test) || ("prototype" in against && against.margin !== undefined), {
     message: "not_inferior and equivalent need a prototype and a margin",
   });

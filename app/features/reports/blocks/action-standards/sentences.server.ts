@@ -40,7 +40,7 @@ export const standardSentences = (
       prototype: nameOf(standard.prototypeId),
       question: question ? topicOf(t, question, pick(question.text)) : standard.questionKey,
       ...(against.kind === "value"
-        ? { value: showLimit(format, metric, against.value) }
+        ? { value: showLimit(format, metric, against.value), ...(metric === "jar_penalties" ? { count: against.value } : {}) }
         : { other: nameOf(against.prototypeId), margin: showLimit(format, metric, against.margin ?? 0) }),
     }),
   );

@@ -63,6 +63,9 @@ const Findings = ({ findings }: { findings: Finding[] }) => {
   );
 };
 
+/** From so many letters on a headline is set smaller, so that the first screen still holds the answer. */
+const longHeadline = 110;
+
 const useSummary = (block: ActionStandardsBlock): string => {
   const t = useT();
   const count = (level: "must" | "should", isPassed: boolean) =>
@@ -84,7 +87,7 @@ export const VerdictPanel = ({ block, content, children }: { block: ActionStanda
   const asides = block.decision === null ? (written ? content.findings : rest) : [];
   return (
     <section
-      className={`grid gap-6 rounded-panel bg-leaf-tint p-6 min-[860px]:p-10 ${block.standards.length + asides.length > 0 ? "min-[980px]:grid-cols-[1.1fr_1fr] min-[980px]:items-center" : ""}`}
+      className={`grid gap-6 rounded-panel bg-leaf-tint p-6 min-[860px]:p-10 ${block.standards.length + asides.length > 0 ? "min-[980px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] min-[980px]:items-center" : ""}`}
     >
       <div className="grid gap-3">
         {block.decision ? (
@@ -92,7 +95,7 @@ export const VerdictPanel = ({ block, content, children }: { block: ActionStanda
         ) : (
           <span className="chip justify-self-start bg-surface">{t("reports.no_standard")}</span>
         )}
-        <h1 className="max-w-[24ch]">{unbroken(headline)}</h1>
+        <h1 className={headline.length > longHeadline ? "max-w-[36ch] text-[26px]" : "max-w-[24ch]"}>{unbroken(headline)}</h1>
         {localized(content.summary, locale) && <p className="max-w-[60ch] text-ink-2 whitespace-pre-line">{unbroken(localized(content.summary, locale))}</p>}
         {summary && <p className="text-label text-ink-2">{summary}</p>}
         {children}

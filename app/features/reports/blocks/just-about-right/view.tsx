@@ -3,7 +3,7 @@ import { useFormat, useLocale, useT } from "~/i18n/language";
 import type { PenaltyChart } from "../../charts/chart";
 import { Figure, NumberTable } from "../../components/figure";
 import { useNameOf } from "../../components/prototype-names";
-import { showMean, showP } from "../../numbers";
+import { minus, showMean, showP } from "../../numbers";
 import { PenaltyPlot, useComplaint } from "./penalty-plot";
 import type { JarCell, JustAboutRightBlock, PenaltySideResult } from "./result";
 
@@ -20,7 +20,7 @@ const PenaltyTable = ({ block, cells }: { block: JustAboutRightBlock; cells: Jar
       cells: [
         complaint(cell.key, side),
         share === null ? format.number(n) : format.percent(share),
-        drop === null ? none : format.number(drop, 2),
+        drop === null ? none : minus(format.number(drop, 2)),
         test ? showP(format, test.adjustedP) : none,
         isFlagged ? t("reports.flagged") : "",
       ],
@@ -122,7 +122,7 @@ const PooledTable = ({ block }: { block: JustAboutRightBlock }) => {
       head={[t("reports.complaint"), "n", t("reports.penalty"), t("reports.standard_error"), "p"]}
       rows={block.pooled.penalties.map(({ key, side, n, penalty, standardError, p }) => ({
         key: `${key} ${side}`,
-        cells: [complaint(key, side), format.number(n), format.number(penalty, 2), format.number(standardError, 2), showP(format, p)],
+        cells: [complaint(key, side), format.number(n), minus(format.number(penalty, 2)), format.number(standardError, 2), showP(format, p)],
       }))}
     />
   );

@@ -10,7 +10,7 @@ import { gridOf } from "../../people.server";
 import type { IntervalRow, QuestionFinding } from "../../question-result";
 import { pairAnswers, splitByPrototype } from "../../rating-analysis.server";
 import { lowBase, smallestBase } from "../../report";
-import { cell, head, isLowBase, nameIn, plainText, say, sayNumbers, strengthCell, textCell, trimmed } from "../../result-parts.server";
+import { cell, head, isLowBase, labelIn, nameIn, plainText, say, sayNumbers, strengthCell, textCell, trimmed } from "../../result-parts.server";
 
 export const isNetPromoter = ({ type, config }: Question): boolean => type === "rating" && (config as { preset?: string }).preset === "nps11";
 
@@ -69,7 +69,7 @@ export const analyseNetPromoter = (data: ReportData, question: Question): Questi
       ? [
           {
             key: code,
-            label: plainText(nameIn(data.prototypes, code)),
+            label: labelIn(data.prototypes, code),
             n,
             value: score.score,
             bounds: { lower: score.interval.lower, upper: score.interval.upper },
@@ -99,7 +99,8 @@ export const analyseNetPromoter = (data: ReportData, question: Question): Questi
                 low: { value: only!.bounds!.lower, as: "number" },
                 high: { value: only!.bounds!.upper, as: "number" },
               },
-              { prototype: name(only!.key) },
+              {},
+              { prototype: labelIn(data.prototypes, only!.key) },
             )
           : pairs.length > 0
             ? say(pairs.every(({ strength }) => strength === "no-difference-shown") ? "promoters_none" : "promoters_unknown", { count: total })
@@ -120,7 +121,7 @@ export const analyseNetPromoter = (data: ReportData, question: Question): Questi
           head: head("prototype", "n", "promoters", "passives", "detractors", "score", "adjusted_score", "letters"),
           rows: scored.map(({ code, n, counts, score }) => ({
             key: code,
-            label: plainText(name(code)),
+            label: labelIn(data.prototypes, code),
             isLow: isLowBase(n),
             cells: [
               cell("count", n),

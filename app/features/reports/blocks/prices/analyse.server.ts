@@ -36,6 +36,7 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
   const analysis = found && isResult(found) && found.n >= smallestBase ? found : null;
   const points = analysis?.points;
   const base = analysis?.n ?? 0;
+  const dropped = answers.length - (found && isResult(found) ? found.n : 0);
   const text = trimmed(question.text);
   const range = points?.lowest && points.highest ? { low: points.lowest.price, high: points.highest.price } : null;
   const money = (value: number) => ({ value, as: "number" as const, digits: 0 });
@@ -95,14 +96,8 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
       ...(analysis && !isTooLong(data) ? { others: otherWaysOfPrices(answers, currency) } : {}),
       method: say("method_prices"),
       notes: [
-        ...(answers.length > 0 && found
-          ? [
-              sayNumbers(
-                "prices_dropped",
-                { share: { value: isResult(found) ? found.droppedShare : 1, as: "percent" } },
-                { count: isResult(found) ? answers.length - found.n : answers.length },
-              ),
-            ]
+        ...(dropped > 0
+          ? [sayNumbers("prices_dropped", { share: { value: found && isResult(found) ? found.droppedShare : 1, as: "percent" } }, { count: dropped })]
           : []),
         ...(analysis ? leftOutNote(data) : []),
       ],

@@ -7,8 +7,9 @@ import { numericFinding, type Measured } from "../../numeric-finding.server";
 import { isTooLong, leftOutNote } from "../../other-ways/how-many.server";
 import { otherWaysOfScale } from "../../other-ways/scale-ways.server";
 import type { QuestionFinding, ResultTable } from "../../question-result";
+import { everybody } from "../../report";
 import { valuesOf } from "../../read-values.server";
-import { cell, isLowBase, nameIn, plainText, say, trimmed } from "../../result-parts.server";
+import { cell, isLowBase, labelIn, plainText, say, trimmed } from "../../result-parts.server";
 
 type Item = { value: string; label: LocalizedText };
 type Part = { value: string; label: LocalizedText; min: number; max: number; isReversed?: boolean };
@@ -44,15 +45,19 @@ const meansOf = ({ chart }: Analysed): { key: string; value: number }[] => (char
 /** Statements on one scale may measure one thing; pairs of opposites, points that add up to a total and how strong words are do not. */
 const measureTogether = new Set(["matrix"]);
 
+/** Whose means stand side by side: the prototypes, or everybody where the question is about none. */
+const codesOf = ({ prototypes }: ReportData, analysed: readonly Analysed[]): string[] =>
+  analysed.some((each) => meansOf(each).some(({ key }) => key === everybody)) ? [everybody] : prototypes.map(({ code }) => code);
+
 const profileTable = (data: ReportData, parts: readonly Part[], analysed: readonly Analysed[]): ResultTable => ({
   caption: say("table_profile"),
-  head: [say("head_attribute"), ...data.prototypes.map(({ code }) => plainText(nameIn(data.prototypes, code))), plainText("p")],
+  head: [say("head_attribute"), ...codesOf(data, analysed).map((code) => labelIn(data.prototypes, code)), plainText("p")],
   rows: analysed.map(({ chart, comparison, n }, index) => ({
     key: parts[index]!.value,
     label: parts[index]!.label,
     isLow: isLowBase(n),
     cells: [
-      ...data.prototypes.map(({ code }) => {
+      ...codesOf(data, analysed).map((code) => {
         const row = chart?.kind === "intervals" ? chart.rows.find(({ key }) => key === code) : undefined;
         return cell("mean", row?.value ?? null, { n: row?.n, bounds: row?.bounds ?? null, text: plainText(row?.letters ?? "") });
       }),
@@ -97,7 +102,7 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
     isScale && !isTooLong(data)
       ? otherWaysOfScale(data, parts.map((part, index) => ({ ...part, isReversed: part.isReversed ?? false, numbers: columns[index]! }))) // prettier-ignore
       : null;
-  const lines = data.prototypes.flatMap(({ code }) => {
+  const lines = codesOf(data, analysed).flatMap((code) => {
     const means = analysed.map((each) => meansOf(each).find(({ key }) => key === code)?.value ?? null);
     return means.every((mean) => mean === null) ? [] : [{ code, values: means }];
   });

@@ -1,7 +1,7 @@
 // A version as a document in one language. Blocks of questions all have one shape; any other new block needs one line here to be worded, else its fields are listed.
 import type { Locale } from "~/core/locale";
 import { blockHeading, isBlockName } from "../../block-names";
-import type { BlockName, ReportBlock, ReportContent } from "../../report";
+import type { BlockName, Finding, ReportBlock, ReportContent } from "../../report";
 import { questionBlockNames, type QuestionsBlock } from "../../question-result";
 import type { DocumentSection, ReportDocument } from "../document";
 import { describeAnyBlock } from "./any-block.server";
@@ -15,8 +15,12 @@ type Describe<Name extends BlockName> = (speech: Speech, block: Extract<ReportBl
 
 const ratings: Describe<"liking" | "purchase_intent" | "attributes"> = (speech, block, { trial }) => describeRatings(speech, block, 1 - trial.alpha);
 
+/** The first finding stands over the document where nobody wrote a headline: alone it is not listed below it once more. */
+const besidesHeadline = ({ pick }: Speech, findings: readonly Finding[], headline: ReportContent["headline"]) =>
+  findings.length === 1 && !pick(headline) ? [] : findings;
+
 const describers: { [Name in BlockName]?: Describe<Name> } = {
-  action_standards: (speech, block, { findings }) => describeActionStandards(speech, block, findings),
+  action_standards: (speech, block, { findings, headline }) => describeActionStandards(speech, block, besidesHeadline(speech, findings, headline)),
   liking: ratings as Describe<"liking">,
   purchase_intent: ratings as Describe<"purchase_intent">,
   attributes: ratings as Describe<"attributes">,
@@ -56,7 +60,8 @@ export const describeReport = (content: ReportContent, { number, publishedAt }: 
     facts: [
       content.segment ? t("segments.report_of", { name: content.segment.name }) : "",
       pick(trial.product),
-      t(`reports.design_${trial.design}`),
+      // Where nothing was tried, nothing was tried in an order.
+      content.prototypes.length > 0 ? t(`reports.design_${trial.design}`) : "",
       base ? t("reports.people", { count: base.people }) : "",
       base?.effectiveN === undefined ? "" : t("segments.effective_of_all", { effective: format.number(base.effectiveN, 1) }),
       dates,

@@ -99,6 +99,7 @@ export const describeJustAboutRight = (speech: Speech, block: JustAboutRightBloc
         title: titleOf(code),
         across: { label: t("reports.share"), line: block.thresholds.share, isShare: true },
         up: { label: t("reports.drop"), line: block.thresholds.drop },
+        kinds: [t("reports.not_flagged"), t("reports.flagged")],
         points,
       },
     ];

@@ -10,6 +10,9 @@ import type { DocumentSection } from "../document";
 import { toneOfOption } from "../palette";
 import { countCell, meanCell, meanSpan, numberCell, section, shareCell, type Speech } from "./speech.server";
 
+/** The answer comes on one page; what else was found stands in its own part. */
+const mostFindings = 8;
+
 export const describeActionStandards = ({ t, format, pick }: Speech, block: ActionStandardsBlock, findings: readonly Finding[]): DocumentSection[] => {
   const title = block.decision === null ? t("reports.no_standard") : t(`reports.decision_${block.decision}` as TranslationKey);
   const standards = {
@@ -23,7 +26,12 @@ export const describeActionStandards = ({ t, format, pick }: Speech, block: Acti
       t(`reports.outcome_${outcome}` as TranslationKey),
     ]),
   };
-  const found = { caption: t("reports.table_findings"), head: [t("reports.finding")], rows: findings.map(({ text }) => [pick(text)]) };
+  const rest = findings.length - mostFindings;
+  const found = {
+    caption: t("reports.table_findings"),
+    head: [t("reports.finding")],
+    rows: [...findings.slice(0, mostFindings).map(({ text }) => [pick(text)]), ...(rest > 0 ? [[t("reports.more_findings", { count: rest })]] : [])],
+  };
   return [section(block.block, title, { tables: [...(block.standards.length > 0 ? [standards] : []), ...(findings.length > 0 ? [found] : [])] })];
 };
 
@@ -95,6 +103,21 @@ export const describeBase = ({ t, format, pick, labelOf }: Speech, block: BaseBl
   const places = Math.max(0, ...block.prototypes.map(({ positions }) => positions.length));
   const isWeighted = block.effectiveN !== undefined;
   const funnel = block.funnel.map(({ step, n }) => ({ name: t(`reports.funnel_${step}`), value: n, shown: format.number(n) }));
+  const prototypes = {
+    caption: t("reports.table_base"),
+    head: [
+      t("reports.prototype"),
+      "n",
+      ...(isWeighted ? [t("segments.head_effective")] : []),
+      ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 })),
+    ],
+    rows: block.prototypes.map(({ code, n, isLowBase, positions, effectiveN }) => [
+      `${labelOf(code)}${isLowBase ? " *" : ""}`,
+      countCell(format, n),
+      ...(isWeighted ? [typeof effectiveN === "number" ? numberCell(format, effectiveN, 1) : "–"] : []),
+      ...Array.from({ length: places }, (_, index) => countCell(format, positions[index] ?? 0)),
+    ]),
+  };
   return [
     section(block.block, t("reports.base_title", { count: block.people, responses: block.responses }), {
       sub: [
@@ -105,21 +128,7 @@ export const describeBase = ({ t, format, pick, labelOf }: Speech, block: BaseBl
         .join(" "),
       charts: funnel.length > 0 ? [{ kind: "amounts", title: t("reports.funnel_heading"), unit: t("reports.people_axis"), bars: funnel }] : [],
       tables: [
-        {
-          caption: t("reports.table_base"),
-          head: [
-            t("reports.prototype"),
-            "n",
-            ...(isWeighted ? [t("segments.head_effective")] : []),
-            ...Array.from({ length: places }, (_, index) => t("reports.place", { place: index + 1 })),
-          ],
-          rows: block.prototypes.map(({ code, n, isLowBase, positions, effectiveN }) => [
-            `${labelOf(code)}${isLowBase ? " *" : ""}`,
-            countCell(format, n),
-            ...(isWeighted ? [typeof effectiveN === "number" ? numberCell(format, effectiveN, 1) : "–"] : []),
-            ...Array.from({ length: places }, (_, index) => countCell(format, positions[index] ?? 0)),
-          ]),
-        },
+        ...(block.prototypes.length === 0 ? [] : [prototypes]),
         ...block.profile.map(({ label, rows }) => ({
           caption: pick(label),
           head: [pick(label), "n"],

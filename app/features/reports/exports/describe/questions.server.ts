@@ -4,12 +4,13 @@ import { showInChart } from "../../numbers";
 import type { QuestionFinding, QuestionsBlock, ResultChart, ResultTable } from "../../question-result";
 import { lowBase } from "../../report";
 import type { DocumentChart, DocumentSection, DocumentTable } from "../document";
+import { unbroken } from "~/ui/unbroken";
 import { palette } from "../palette";
 import { resultCell, section, type Speech } from "./speech.server";
 
 export const tableOf = (speech: Speech, { caption, head, rows }: ResultTable): DocumentTable => ({
   caption: speech.pick(caption),
-  head: head.map(speech.pick),
+  head: head.map((name) => unbroken(speech.pick(name))),
   rows: rows.map(({ label, isLow, cells }) => [`${speech.pick(label)}${isLow ? " *" : ""}`, ...cells.map((cell) => resultCell(speech, cell))]),
 });
 
@@ -49,6 +50,7 @@ const chartOf = ({ t, format, pick, nameOf }: Speech, chart: ResultChart, title:
         isMap: true,
         across: { label: t("findings.map_axis", { axis: 1, share: format.percent(chart.axes[0]) }), line: 0, isShare: false },
         up: { label: t("findings.map_axis", { axis: 2, share: format.percent(chart.axes[1]) }), line: 0 },
+        kinds: [t("findings.map_word"), t("findings.map_prototype")],
         points: chart.points.map(({ label, x, y, isPrototype }) => ({ name: pick(label), across: x, up: y, isMarked: isPrototype })),
       };
     case "prices":

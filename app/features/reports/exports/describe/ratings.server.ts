@@ -3,7 +3,7 @@ import type { TranslationKey } from "~/i18n/keys";
 import { drawRating } from "../../charts/rating-chart.server";
 import { showP } from "../../numbers";
 import type { MissingCounts, RatingAnalysis, RatingsBlock } from "../../rating-result";
-import { lowBase, smallestBase } from "../../report";
+import { everybody, lowBase, smallestBase } from "../../report";
 import type { DocumentSection, DocumentTable } from "../document";
 import { toneOfBand } from "../palette";
 import { tableOf } from "./questions.server";
@@ -101,7 +101,11 @@ const spreadTitle = ({ t, format, nameOf }: Speech, rating: RatingAnalysis): str
   const boxed = rating.rows.flatMap(({ code, topBox }) => (topBox ? [{ code, share: topBox.share }] : [])).sort((a, b) => b.share - a.share);
   const [first, last] = [boxed[0], boxed.at(-1)];
   if (!first || !last) return t("reports.title_spread_plain");
-  if (boxed.length === 1) return t("reports.title_spread_single", { prototype: nameOf(first.code), share: format.percent(first.share) });
+  if (boxed.length === 1)
+    return t(first.code === everybody ? "reports.title_spread_alone" : "reports.title_spread_single", {
+      prototype: nameOf(first.code),
+      share: format.percent(first.share),
+    });
   return t("reports.title_spread", {
     best: nameOf(first.code),
     high: format.percent(first.share),

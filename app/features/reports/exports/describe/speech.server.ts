@@ -3,9 +3,9 @@ import { localized, type Locale, type LocalizedText } from "~/core/locale";
 import { formatter, type Format } from "~/i18n/format";
 import { translatorFor } from "~/i18n/strings.server";
 import type { Translate } from "~/i18n/translate";
-import { showCell, showDifference, showMean, showP } from "../../numbers";
+import { minus, showCell, showDifference, showMean, showP } from "../../numbers";
 import type { ResultCell } from "../../question-result";
-import type { ReportPrototype } from "../../report";
+import { everybody, type ReportPrototype } from "../../report";
 import type { Amount, DocumentSection, Span } from "../document";
 
 export type Bounds = { lower: number; upper: number };
@@ -20,13 +20,14 @@ export type Speech = {
 };
 
 export const speechOf = (locale: Locale, prototypes: readonly ReportPrototype[]): Speech => {
-  const nameOf = (code: string) => prototypes.find((prototype) => prototype.code === code)?.name ?? code;
+  const t = translatorFor(locale);
+  const nameOf = (code: string) => (code === everybody ? t("reports.everybody") : (prototypes.find((prototype) => prototype.code === code)?.name ?? code));
   return {
-    t: translatorFor(locale),
+    t,
     format: formatter(locale),
     pick: (text) => localized(text, locale),
     nameOf,
-    labelOf: (code) => (nameOf(code) === code ? code : `${nameOf(code)} ${code}`),
+    labelOf: (code) => (code === everybody || nameOf(code) === code ? nameOf(code) : `${nameOf(code)} ${code}`),
   };
 };
 
@@ -37,7 +38,7 @@ const decimals = (n: number) => (n >= 100 ? "0.00" : "0.0");
 
 export const countCell = (format: Format, value: number): Amount => amount(value, format.number(value), "#,##0");
 export const numberCell = (format: Format, value: number, digits: number): Amount =>
-  amount(value, format.number(value, digits), digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`);
+  amount(value, minus(format.number(value, digits)), digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`);
 export const meanCell = (format: Format, value: number | null, n: number): Amount | string =>
   value === null ? none : amount(value, showMean(format, value, n), decimals(n));
 export const shareCell = (format: Format, value: number | null): Amount | string => (value === null ? none : amount(value, format.percent(value), "0%"));

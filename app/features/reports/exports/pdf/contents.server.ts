@@ -32,7 +32,10 @@ export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entr
   const lines = linesOf(entries);
   const heading = t("files.contents");
   const bottom = sheet.pdf.page.height - margin.bottom;
-  const heights = lines.map(({ isFirst }) => lineHeight + (isFirst ? partGap : 0));
+  const wordsOf = ({ title, part }: Line) => (title === part ? "" : title);
+  /** A title takes a second line rather than being cut. */
+  const rows = lines.map((line) => (sheet.heightOf(wordsOf(line) || " ", sheet.width - partWidth - numberWidth, titleStyle) > lineHeight * 1.3 ? 2 : 1));
+  const heights = lines.map(({ isFirst }, index) => lineHeight * rows[index]! + (isFirst ? partGap : 0));
   let [pages, end] = [1, margin.top + sheet.heightOf(heading, sheet.width, headingStyle) + headingGap];
   for (const height of heights) {
     if (end + height > bottom) [pages, end] = [pages + 1, margin.top];
@@ -40,18 +43,21 @@ export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entr
   }
   sheet.newPage();
   sheet.write(heading, headingStyle, { gap: headingGap });
-  for (const [index, { part, title, page, name, isFirst }] of lines.entries()) {
+  for (const [index, { part, page, name, isFirst }] of lines.entries()) {
     if (!sheet.fits(heights[index]!)) sheet.newPage();
     if (isFirst) sheet.down(partGap);
     const y = sheet.y();
     if (isFirst) sheet.put(part, sheet.left, y, partStyle, { width: partWidth - 8, align: "left" });
     // What a part is called is not said twice.
-    const words = title === part ? "" : title;
-    sheet.put(words, sheet.left + partWidth, y, titleStyle, { width: sheet.width - partWidth - numberWidth, align: "left" });
+    sheet.put(wordsOf(lines[index]!), sheet.left + partWidth, y, titleStyle, {
+      width: sheet.width - partWidth - numberWidth,
+      align: "left",
+      lines: rows[index],
+    });
     const shown = page + 1 + (page >= coverPages ? pages : 0);
     sheet.put(String(shown), sheet.left + sheet.width - numberWidth, y, isFirst ? partStyle : titleStyle, { width: numberWidth, align: "right" });
-    sheet.pdf.goTo(sheet.left, y, sheet.width, lineHeight - 2, name);
-    sheet.moveTo(y + lineHeight);
+    sheet.pdf.goTo(sheet.left, y, sheet.width, lineHeight * rows[index]! - 2, name);
+    sheet.moveTo(y + lineHeight * rows[index]!);
   }
   return pages;
 };

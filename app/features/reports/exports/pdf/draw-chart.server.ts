@@ -2,7 +2,9 @@
 import { scaleLinear } from "d3-scale";
 import type { Format } from "~/i18n/format";
 import type { AmountsChart, DocumentChart, IntervalsChart, PointsChart, SharesChart } from "../document";
+import { placeLabels } from "../../charts/place-labels";
 import { inkOn, palette } from "../palette";
+import { mostOfName, shortened } from "../chart-names";
 import { drawCurves, drawProfile, heightOfCurves, heightOfProfile } from "./draw-lines.server";
 import type { Sheet } from "./sheet.server";
 import { nameAt, roomForNames, rowHeight, rule, small } from "./strokes.server";
@@ -118,6 +120,11 @@ const reachOf = ({ points, up, isMap }: PointsChart, [width, height]: [number, n
 };
 
 const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
+  const tones = chart.isMap ? [palette.ochre, palette.teal] : [palette.teal, palette.brick];
+  legend(
+    sheet,
+    chart.kinds.map((name, kind) => ({ name, tone: tones[kind]! })),
+  );
   sheet.put(chart.up.label, sheet.left, sheet.y(), small);
   const top = sheet.y() + 8;
   const [left, right, bottom] = [sheet.left + 34, sheet.left + sheet.width - 8, top + fieldHeight];
@@ -135,8 +142,6 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   }
   if (chart.across.line !== null) rule(sheet, x(chart.across.line), top, x(chart.across.line), bottom, palette.edge, 0.8, true);
   if (chart.up.line !== null) rule(sheet, left, y(chart.up.line), right, y(chart.up.line), palette.edge, 0.8, true);
-  const dots = chart.points.map(({ across, up }) => ({ left: x(across) - 4, right: x(across) + 4, top: y(up) - 4, bottom: y(up) + 4 }));
-  const taken = [...dots];
   const weight = ({ across, up }: PointsChart["points"][number]) => (chart.isMap ? Math.hypot(across, up) : across * Math.max(0, up));
   const ordered = chart.points.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || weight(b) - weight(a));
   for (const { across, up, isMarked } of ordered) {
@@ -145,15 +150,24 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
     else circle.fillAndStroke("#ffffff", `#${chart.isMap ? palette.ochre : palette.teal}`);
   }
   // A point whose name finds no room is named by the table below.
-  for (const { name, across, up, isMarked } of chart.isMap ? ordered : ordered.slice(0, 9)) {
-    const width = sheet.widthOf(name, small);
-    const isLate = x(across) + 8 + width > right;
-    const from = isLate ? x(across) - 8 - width : x(across) + 7;
-    const box = { left: from, right: from + width, top: y(up) - 5, bottom: y(up) + 5 };
-    const isFree = from >= left && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-    if (!isFree) continue;
-    taken.push(box);
-    sheet.put(name, from, y(up) - 5, { ...small, colour: isMarked ? marked : palette.ink2, face: isMarked ? "bold" : "sans" });
+  const named = ordered.map((point) => {
+    const name = shortened(point.name, mostOfName);
+    return {
+      ...point,
+      name,
+      x: x(point.across) - left,
+      y: y(point.up) - top,
+      width: sheet.widthOf(name, { ...small, face: point.isMarked ? "bold" : "sans" }),
+    };
+  });
+  for (const [point, { down, side }] of placeLabels(chart.isMap ? named : named.slice(0, 9), named, { right: right - left, top: 0, bottom: fieldHeight })) {
+    const from = left + (side === "after" ? point.x + 8 : point.x - 8 - point.width);
+    if (down !== 0) rule(sheet, left + point.x, top + point.y, side === "after" ? from - 2 : from + point.width + 2, top + point.y + down, palette.edge, 0.4);
+    sheet.put(point.name, from, top + point.y + down - 5, {
+      ...small,
+      colour: point.isMarked ? marked : palette.ink2,
+      face: point.isMarked ? "bold" : "sans",
+    });
   }
   sheet.put(chart.across.label, right - 200, bottom + 14, small, { width: 200, align: "right" });
   sheet.moveTo(bottom + 32);
@@ -163,7 +177,7 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
 export const heightOfChart = (chart: DocumentChart): number => {
   switch (chart.kind) {
     case "points":
-      return fieldHeight + 40;
+      return fieldHeight + 56;
     case "curves":
       return heightOfCurves;
     case "profile":

@@ -9,6 +9,10 @@ const padding = 5;
 const leastColumn = 30;
 /** Where there is no room for more. */
 const narrowest = 12;
+/** A word that is exactly as wide as its column would be broken by the last digit of its width. */
+const hair = 0.5;
+/** A name without spaces is broken rather than widening its column over those of the others. */
+const mostOfHead = 110;
 const captionStyle: Style = { face: "bold", size: 8.5, colour: palette.ink2 };
 
 const textOf = (cell: DocumentCell) => (typeof cell === "string" ? cell : cell.shown);
@@ -32,8 +36,8 @@ const measured = (sheet: Sheet, table: DocumentTable): Widths => {
     isNumberIn(table.rows, column) ? widest[column]! : Math.min(sheet.width / 3, Math.max(0, ...own.map((text) => longestWord(sheet, text, body)))),
   );
   const among = (nameWidth: (name: string) => number, least: number, cells: readonly number[]) =>
-    table.head.map((_, column) => Math.max(least, nameWidth(names[column] ?? ""), Math.min(cells[column]!, sheet.width)) + 2 * padding);
-  const nameWords = (name: string) => longestWord(sheet, name, head);
+    table.head.map((_, column) => Math.max(least, nameWidth(names[column] ?? ""), Math.min(cells[column]!, sheet.width)) + 2 * padding + hair);
+  const nameWords = (name: string) => Math.min(mostOfHead, longestWord(sheet, name, head));
   const least = among(nameWords, narrowest, words);
   const candidates = [
     among((name) => sheet.widthOf(name, head), leastColumn, widest),
@@ -43,11 +47,21 @@ const measured = (sheet: Sheet, table: DocumentTable): Widths => {
   return { wanted: candidates.find((widths) => sum(widths) <= sheet.width) ?? candidates.at(-1)!, least };
 };
 
+/** What is left of the page goes to names of columns that would be broken, then to the first column. */
+const roomier = (sheet: Sheet, table: DocumentTable, widths: readonly number[], left: number): number[] => {
+  const names = headToShow(table);
+  const wishes = widths.map((width, column) => Math.max(0, sheet.widthOf(names[column] ?? "", head) + 2 * padding + hair - width));
+  const given = Math.min(left, sum(wishes));
+  const all = sum(wishes);
+  const rest = Math.min(left - given, 60);
+  return widths.map((width, column) => width + (all > 0 ? (wishes[column]! / all) * given : 0) + (column === 0 ? rest : 0));
+};
+
 /** Words give way until the table is as wide as the page. */
 const widthsOf = (sheet: Sheet, table: DocumentTable): number[] => {
   const { wanted, least } = measured(sheet, table);
   const over = sum(wanted) - sheet.width;
-  if (over <= 0) return wanted.map((width, column) => (column === 0 ? width + Math.min(-over, 60) : width));
+  if (over <= 0) return roomier(sheet, table, wanted, -over);
   const slack = wanted.map((width, column) => Math.max(0, width - least[column]!));
   const all = sum(slack);
   return all >= over ? wanted.map((width, column) => width - (slack[column]! / all) * over) : wanted.map((width) => (width * sheet.width) / sum(wanted));

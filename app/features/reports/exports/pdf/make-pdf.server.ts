@@ -2,14 +2,16 @@
 import { closePaper } from "~/ui/paper.server";
 import type { Locale } from "~/core/locale";
 import type { Speech } from "../describe/speech.server";
+import type { ReportContent } from "../../report";
 import type { DocumentSection, ReportDocument } from "../document";
+import { shortened } from "../chart-names";
 import { palette } from "../palette";
 import { drawChart, heightOfChart } from "./draw-chart.server";
 import { drawContents, leastForContents, type Entry } from "./contents.server";
 import { drawTable, heightOfTable } from "./draw-table.server";
 import { margin, openSheet, type Sheet } from "./sheet.server";
 
-type Edition = { locale: Locale; publishedAt: Date };
+type Edition = { locale: Locale; publishedAt: Date; prototypes?: ReportContent["prototypes"] };
 
 const drawCover = (sheet: Sheet, { t }: Speech, document: ReportDocument) => {
   const [decision] = document.sections.filter(({ block }) => block === "action_standards");
@@ -138,25 +140,28 @@ const numberPages = (sheet: Sheet, { t }: Speech, document: ReportDocument, { or
         align: "right",
       });
     }
-    sheet.put(`${document.trial} · ${document.state}`, sheet.left, y, small, { width: sheet.width - 110, align: "left" });
+    sheet.put(`${shortened(document.trial, 60)} · ${document.state}`, sheet.left, y, small, { width: sheet.width - 110, align: "left" });
     sheet.put(t("reports.pdf_page", { page: place + 1, pages: order.length }), sheet.left + sheet.width - 105, y, small, { width: 105, align: "right" });
   }
 };
 
-const roughHeight = (sheet: Sheet, section: DocumentSection): number =>
-  headHeight(sheet, section) +
+const partsOf = ({ sections }: ReportDocument) => sections.filter(({ block }) => block !== "action_standards");
+
+const roughHeight = (section: DocumentSection): number =>
+  60 +
+  Math.min(240, section.introduction.length / 4) +
   sum(section.charts.map(heightOfChart)) +
   sum(section.tables.map(({ rows }) => 45 + rows.length * 15)) +
   section.quotes.length * 40;
 
-/** The same version gives the same pages, also tomorrow: the file is dated by its publication. */
-export const makePdf = async (speech: Speech, document: ReportDocument, { locale, publishedAt }: Edition): Promise<Buffer> => {
-  const sheet = openSheet({ title: `${document.trial}: ${document.headline}`, language: locale, at: publishedAt });
+type Drawn = { sheet: Sheet; entries: Entry[]; coverPages: number };
+
+/** All pages but the contents. A long report begins on a page of its own, so that contents fit in between. */
+const drawReport = async (speech: Speech, document: ReportDocument, { locale, publishedAt, prototypes = [] }: Edition, isLong: boolean): Promise<Drawn> => {
+  const sheet = openSheet({ title: `${document.trial}: ${document.headline}`, language: locale, at: publishedAt, prototypes });
   drawCover(sheet, speech, document);
   const entries: Entry[] = [];
-  const sections = document.sections.filter(({ block }) => block !== "action_standards");
-  // A long report begins on a page of its own, so that contents fit in between.
-  const isLong = sum(sections.map((section) => roughHeight(sheet, section))) > (leastForContents - 1) * 700;
+  const sections = partsOf(document);
   const coverPages = isLong ? sheet.page() + 1 : 1;
   if (isLong) sheet.newPage();
   for (const [index, section] of sections.entries()) {
@@ -164,7 +169,18 @@ export const makePdf = async (speech: Speech, document: ReportDocument, { locale
     // Other people get their turn between the parts of a long document.
     if (index % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
   }
+  if (sheet.hasCodesForNames) sheet.write(speech.t("files.pdf_codes_for_names"), noteStyle);
   if (sheet.hasMissingLetters()) sheet.write(speech.t("files.pdf_missing_letters"), noteStyle);
+  return { sheet, entries, coverPages };
+};
+
+/** The same version gives the same pages, also tomorrow: the file is dated by its publication. */
+export const makePdf = async (speech: Speech, document: ReportDocument, edition: Edition): Promise<Buffer> => {
+  const seemsLong = sum(partsOf(document).map(roughHeight)) > (leastForContents - 1) * 700;
+  const first = await drawReport(speech, document, edition, seemsLong);
+  // Contents must not cut the part that begins below the cover: where there turn out to be some after all, the pages are drawn anew.
+  const isLonger = !seemsLong && first.sheet.page() + 1 >= leastForContents;
+  const { sheet, entries, coverPages } = isLonger ? await drawReport(speech, document, edition, true) : first;
   numberPages(sheet, speech, document, addContents(sheet, speech, entries, coverPages), entries);
   return closePaper(sheet);
 };

@@ -7,6 +7,8 @@ export type Style = { face?: Face; size?: number; colour?: string; lineGap?: num
 export const margin = { left: 56, right: 56, top: 58, bottom: 62 };
 
 export type Sheet = Paper & {
+  /** True where a prototype goes by its code, as its name cannot be written. */
+  hasCodesForNames: boolean;
   width: number;
   left: number;
   y: () => number;
@@ -24,13 +26,19 @@ export type Sheet = Paper & {
   widthOf: (text: string, style: Style) => number;
   /** `lead` is how the text begins, in bold. */
   write: (text: string, style: Style, options?: { x?: number; width?: number; gap?: number; lead?: string }) => void;
-  /** One line at a place, cut where it would be too wide. */
-  put: (text: string, x: number, y: number, style: Style, options?: { width?: number; align?: "left" | "right" | "center" }) => void;
+  /** One line at a place, or as many as are allowed, cut where it would be too long. */
+  put: (text: string, x: number, y: number, style: Style, options?: { width?: number; align?: "left" | "right" | "center"; lines?: number }) => void;
 };
 
-export const openSheet = (info: { title: string; language: string; at: Date }): Sheet => {
+/** A prototype whose name the typefaces cannot write goes by its code, which tells it from the others. */
+type Named = { name: string; code: string };
+
+export const openSheet = ({ prototypes, ...info }: { title: string; language: string; at: Date; prototypes: readonly Named[] }): Sheet => {
   const paper = openPaper(info, margin);
-  const { pdf, clean } = paper;
+  const { pdf } = paper;
+  const unreadable = prototypes.filter(({ name }) => !paper.isReadable(name));
+  const clean = (text: string) =>
+    paper.clean(unreadable.reduce((whole, { name, code }) => whole.replaceAll(`${name} ${code}`, code).replaceAll(name, code), text));
   const left = margin.left;
   const width = pdf.page.width - margin.left - margin.right;
   const bottom = pdf.page.height - margin.bottom;
@@ -39,6 +47,8 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
   const widths = new Map<string, number>();
   const sheet: Sheet = {
     ...paper,
+    clean,
+    hasCodesForNames: unreadable.length > 0,
     width,
     left,
     style,
@@ -81,13 +91,13 @@ export const openSheet = (info: { title: string; language: string; at: Date }): 
       }
       pdf.y += gap;
     },
-    put: (text, x, y, own, { width: wide, align } = {}) => {
+    put: (text, x, y, own, { width: wide, align, lines = 1 } = {}) => {
       style(own);
       pdf.text(clean(text), x, y, {
         width: wide,
         align,
         lineBreak: wide !== undefined && align !== undefined,
-        height: (own.size ?? 9.5) * 1.4,
+        height: (own.size ?? 9.5) * 1.4 * lines,
         ellipsis: wide !== undefined,
       });
     },
