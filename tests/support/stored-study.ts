@@ -7,7 +7,7 @@ import { noon } from "./database";
 
 const both = (text: string) => ({ en: text, id: text });
 
-type Asked = { key: string; type: string; config: unknown; text?: string };
+type Asked = { key: string; type: string; config: unknown; text?: string; dataClass?: Question["dataClass"] };
 
 export type StoredStudy = {
   teamId: number;
@@ -51,14 +51,14 @@ export const storeStudy = async (db: Database, study: StoredStudy): Promise<numb
     .insert(prototypes)
     .values(study.prototypes.map((name) => ({ productId: product!.id, name, description: empty, usage: empty, createdAt: noon })))
     .returning();
-  const questions = study.questions.map(({ key, type, config, text }): Question => ({
+  const questions = study.questions.map(({ key, type, config, text, dataClass = "ordinary" }): Question => ({
     key,
     type,
     config,
     text: both(text ?? key),
     help: empty,
     required: false,
-    dataClass: "ordinary",
+    dataClass,
     section: null,
   }));
   const [questionnaire] = await db

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import type { Column } from "./column";
 import { hashOfRows } from "./data-hash.server";
-import { fillColumns, recordEnd } from "./fill-columns";
+import { fillColumns } from "./fill-columns";
+import { textOfResponses } from "../../../tests/support/texts-of-responses";
 
 const sha256 = (lines: string[]) =>
   createHash("sha256")
@@ -20,23 +21,27 @@ const rowsOf = (count: number) => ({
   perPrototype: [],
 });
 
-const columnsOf = (count: number, records: (row: number) => string[]): Map<string, Column> => {
-  const columns = fillColumns(["words", "numbers", "values"], count);
-  const text = Array.from({ length: count }, (_, row) => records(row).map((said, question) => `${row * 3 + question}${said}`)).flat();
-  columns.take(text.join(recordEnd), 0, (id) => id);
-  const [why, liking, when] = columns.done();
-  return new Map([
-    ["why", why!],
-    ["liking", liking!],
-    ["when", when!],
-  ]);
+const kinds = new Map([
+  ["why", "words"],
+  ["liking", "numbers"],
+  ["when", "values"],
+] as const);
+
+const columnsOf = (count: number, answers: (row: number) => [why: string, liking: string, when: string]): Map<string, Column> => {
+  const columns = fillColumns(kinds, count);
+  const said = Array.from({ length: count }, (_, row): [number, Record<string, string>] => {
+    const [why, liking, when] = answers(row);
+    return [row, { why, liking, when }];
+  });
+  columns.take(textOfResponses(said), (id) => id);
+  return columns.done();
 };
 
 it("the fingerprint of the rows is the one that its rule gives", () => {
-  const said = [
-    [`a${md5('"Wangi 👋"')}`, "a7.50", 'a"other:habis, mandi é"'],
-    ["s", 'a"7"', 'a["tea", "milk"]'],
-    ["p", "d", "n"],
+  const said: [string, string, string][] = [
+    [md5('"Wangi 👋"'), "7.50", '"other:habis, mandi é"'],
+    ["S", '"7"', '["tea", "milk"]'],
+    ["P", "D", "N"],
   ];
   const columns = columnsOf(3, (row) => said[row]!);
   expect(hashOfRows(rowsOf(3), ["101", "202"], columns)).toBe(
@@ -53,7 +58,7 @@ it("the fingerprint of many rows, which are hashed in parts, is the same as that
   const count = 30_000;
   const long = "x".repeat(90_000);
   const choiceOf = (row: number) => (row === 20_000 ? `"${long}"` : `"choice ${row % 7}"`);
-  const columns = columnsOf(count, (row) => [`a${md5(String(row))}`, row % 5 ? `a${row % 9}` : "s", `a${choiceOf(row)}`]);
+  const columns = columnsOf(count, (row) => [md5(String(row)), row % 5 ? String(row % 9) : "S", choiceOf(row)]);
   const line = (of: (row: number) => string | number, between = ",") => Array.from({ length: count }, (_, row) => of(row)).join(between);
   expect(hashOfRows(rowsOf(count), ["101"], columns)).toBe(
     sha256([

@@ -1,14 +1,13 @@
 // Columns out of the texts in which answers travel: a few thousand responses at a time, so that no text grows with the study.
 import { codeOf, firstAnswer, printBytes, type Codes, type Column, type MissingStatus } from "./column";
 
-/** How a missing answer travels. */
-export const statusLetters = { skipped: "s", dont_know: "d", not_applicable: "n", prefer_not_to_say: "p" } as const satisfies Record<MissingStatus, string>;
-/** Stands before an answer, and ends what was said about it. Neither the answers' JSON nor a fingerprint holds the second. */
-export const answerLetter = "a";
-export const recordEnd = "\u001E";
+/** How a missing answer travels: neither JSON nor a fingerprint begins with a capital. */
+export const statusLetters = { skipped: "S", dont_know: "D", not_applicable: "N", prefer_not_to_say: "P" } as const satisfies Record<MissingStatus, string>;
+/** What stands between the parts of a response, between its keys or answers, and after it: control characters, which JSON writes as escapes. */
+export const [partEnd, itemEnd, recordEnd] = ["\u001D", "\u001F", "\u001E"] as const;
 
-const endUnit = recordEnd.charCodeAt(0);
-const answerUnit = answerLetter.charCodeAt(0);
+/** Every control character ends an answer. */
+const lastControl = 0x1f;
 const codeOfUnit = new Map(Object.entries(statusLetters).map(([status, letter]) => [letter.charCodeAt(0), codeOf(status as MissingStatus)]));
 
 const numericTypes = new Set(["rating", "just_about_right", "number", "slider", "attention"]);
@@ -115,26 +114,38 @@ const fillWords = (rows: number): Filling => {
 const filling = { numbers: fillNumbers, values: fillValues, words: fillWords };
 
 /**
- * Columns of these kinds with this many rows, filled text by text. A record is a whole number, a letter, and an answer's JSON or the fingerprint
- * of own words: the number counts the answer's column, and by the number of columns how far its response's id is from `firstId`.
- * Responses that are in no row, because their people are left out, are passed over.
+ * A column for each key, of its kind and with this many rows, filled text by text. A response is its id, the keys of what it says, and in their
+ * order an answer's JSON, the fingerprint of own words, or the letter of a status. Responses that are in no row, because their people are left
+ * out, are passed over, as is what no column asks for.
  */
-export const fillColumns = (kinds: readonly Column["kind"][], rows: number) => {
-  const columns = kinds.map((kind) => filling[kind](rows));
-  const take = (text: string, firstId: number, rowOf: (responseId: number) => number): void => {
+export const fillColumns = (kinds: ReadonlyMap<string, Column["kind"]>, rows: number) => {
+  const columns = new Map(Array.from(kinds, ([key, kind]) => [key, filling[kind](rows)]));
+  // Most responses say something to the same questions.
+  const known = new Map<string, (Filling | undefined)[]>();
+  const fillingsOf = (keys: string): (Filling | undefined)[] => {
+    const found = known.get(keys);
+    if (found) return found;
+    const made = keys.split(itemEnd).map((key) => columns.get(key));
+    known.set(structuredClone(keys), made);
+    return made;
+  };
+  const take = (text: string, rowOf: (responseId: number) => number): void => {
     for (let at = 0; at < text.length; at += 1) {
-      let place = 0;
-      for (; isDigit(text.charCodeAt(at)); at += 1) place = place * 10 + (text.charCodeAt(at) - 48);
-      const letter = text.charCodeAt(at);
-      const from = at + 1;
-      // The end is near in most answers, and far away in a long list.
-      for (at = from; at < text.length && text.charCodeAt(at) !== endUnit;) at += 1;
-      const row = rowOf(firstId + Math.floor(place / columns.length));
-      if (row < 0) continue;
-      const column = columns[place % columns.length]!;
-      if (letter === answerUnit) column.answer(row, text, from, at);
-      else column.missing(row, codeOfUnit.get(letter)!);
+      let id = 0;
+      for (; isDigit(text.charCodeAt(at)); at += 1) id = id * 10 + (text.charCodeAt(at) - 48);
+      const row = rowOf(id);
+      const keys = at + 1;
+      at = text.indexOf(partEnd, keys);
+      for (const column of fillingsOf(text.slice(keys, at))) {
+        const from = at + 1;
+        // The end is near in most answers, and far away in a long list.
+        for (at = from; at < text.length && text.charCodeAt(at) > lastControl;) at += 1;
+        if (row < 0 || column === undefined || from === at) continue;
+        const status = codeOfUnit.get(text.charCodeAt(from));
+        if (status === undefined) column.answer(row, text, from, at);
+        else column.missing(row, status);
+      }
     }
   };
-  return { take, done: () => columns.map((column) => column.done()) };
+  return { take, done: () => new Map(Array.from(columns, ([key, column]): [string, Column] => [key, column.done()])) };
 };

@@ -23,7 +23,12 @@ export const decisionInput = z.object({
 export const decisionOutcomeInput = z
   .object({ done: z.enum(["true", "false"]), outcome: z.string().trim().max(800).default("") })
   .refine(({ done, outcome }) => done === "false" || outcome !== "", { path: ["outcome"], message: "required" });
-export const publishInput = z.object({ key: formKey, segmentId: databaseId.nullable().default(null) });
+export const publishInput = z.object({
+  key: formKey,
+  segmentId: databaseId.nullable().default(null),
+  /** What the page showed beside the closed forms; absent where it does not say. */
+  finished: z.string().max(20_000).nullable().default(null),
+});
 export const flagDecisionInput = z.object({
   responseId: databaseId,
   decision: z.enum(["kept", "left_out", "open"]),

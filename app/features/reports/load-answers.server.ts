@@ -5,7 +5,7 @@ import type { Question } from "~/features/questionnaires/questionnaire";
 import { codeOf, firstAnswer, takeRows, type Column, type MissingStatus } from "./column";
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
-import { answerLetter, fillColumns, kindOf, recordEnd, statusLetters } from "./fill-columns";
+import { fillColumns, itemEnd, kindOf, partEnd, recordEnd, statusLetters } from "./fill-columns";
 import { loadRows, oneAhead, type PersonNumbers } from "./load-rows.server";
 import { indexRows } from "./row-index";
 import { groupsShown, loadView } from "./segments/load-view.server";
@@ -47,30 +47,35 @@ const partsOf = (ids: Int32Array, questions: number): { first: number; last: num
   }));
 };
 
-/** Numbers and choices travel as they are, other answers as a fingerprint, no answer as a letter (fill-columns.ts says in what form). */
+/**
+ * Numbers and choices travel as they are, own words as a fingerprint, no answer as a letter (fill-columns.ts says in what form). Everything that a
+ * response says is one text, put together as the index gives it: nothing is joined to it, computed of it or sorted for each answer.
+ */
 const loadColumns = async (ctx: Context, { versionId, questions }: Request, ids: Int32Array): Promise<Map<string, Column>> => {
-  const kinds = questions.map(({ type }) => kindOf(type));
-  const own = questions.filter((_, place) => kinds[place] === "words").map(({ key }) => key);
+  const kinds = new Map(questions.map(({ key, type }) => [key, kindOf(type)]));
+  const own = questions.filter(({ key }) => kinds.get(key) === "words").map(({ key }) => key);
   const { rowOf } = indexRows(ids);
   const columns = fillColumns(kinds, ids.length);
   const letters = sql.join(
     Object.entries(statusLetters).map(([status, letter]) => sql`when ${status} then ${letter}`),
     sql` `,
   );
-  // Each part is planned for its own ids: a plan for any ids at all would read everything each time. For this transaction only.
-  await ctx.db.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
+  // Each part is planned for its own ids: a plan for any ids at all would read everything each time. For this transaction only, as is not
+  // compiling the statements, which takes longer than the little that they do.
+  await ctx.db.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`);
   const ask = ({ first, last }: { first: number; last: number }) =>
-    ctx.db.execute<{ cells: string | null }>(sql`
-      select string_agg(((a.response_id - ${first}::int)::bigint * ${questions.length}::int + q.place - 1) || case
-        when a.status = 'answered' then ${answerLetter} || case when q.is_own then md5(a.value::text) else a.value::text end
-        else case a.status ${letters} end end, ${recordEnd}) as cells
-      from responses r join answers a on a.response_id = r.id
-      join (select key, place, key = any(${textArray(own)}::text[]) as is_own
-        from unnest(${textArray(questions.map(({ key }) => key))}::text[]) with ordinality as asked (key, place)) q on q.key = a.question_key
-      where r.version_id = ${versionId} and r.state = 'submitted'
-        and r.id between ${first} and ${last} and a.response_id between ${first} and ${last}`);
-  await oneAhead(partsOf(ids, questions.length), ask, ([part], { first }) => columns.take(part?.cells ?? "", first, rowOf));
-  return new Map(columns.done().map((column, place) => [questions[place]!.key, column]));
+    ctx.db.execute<{ responses: string | null }>(sql`
+      with unread as (select array(select q ->> 'key' from questionnaire_versions v, jsonb_array_elements(v.definition -> 'questions') q
+        where v.id = ${versionId} and not (q ->> 'key' = any(${textArray(questions.map(({ key }) => key))}::text[]))) as keys)
+      select string_agg(r.id || ${partEnd} || said.keys || ${partEnd} || said.answers, ${recordEnd}) as responses
+      from responses r cross join lateral (
+        select string_agg(a.question_key, ${itemEnd}) as keys, string_agg(case
+          when a.status = 'answered' then coalesce(case when a.question_key = any(${textArray(own)}::text[]) then md5(a.value::text) else a.value::text end, '')
+          else case a.status ${letters} end end, ${itemEnd}) as answers
+        from answers a where a.response_id = r.id and a.question_key <> all((select keys from unread)::text[])) said
+      where r.version_id = ${versionId} and r.state = 'submitted' and r.id between ${first} and ${last}`);
+  await oneAhead(partsOf(ids, questions.length), ask, ([part]) => columns.take(part?.responses ?? "", rowOf));
+  return columns.done();
 };
 
 const missingStatuses: readonly MissingStatus[] = ["skipped", "dont_know", "not_applicable", "prefer_not_to_say"];

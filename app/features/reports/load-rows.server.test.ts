@@ -4,7 +4,8 @@ import { createCast } from "../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../tests/support/database";
 import { likingAndWhen, storeStudy } from "../../../tests/support/stored-study";
 import { findTrialFacts, loadReportData } from "./data.server";
-import { oneAhead } from "./load-rows.server";
+import { loadAnswers } from "./load-answers.server";
+import { numberPeople, oneAhead } from "./load-rows.server";
 
 describe("answers that are read in parts", () => {
   it("are asked for one part ahead, and taken in their order", async () => {
@@ -62,6 +63,44 @@ describe("answers that are read in parts", () => {
       expect(Array.from(liking)).toEqual(Array.from(person, (number, row) => 1 + ((number - 1 + 4 * prototype[row]!) % 9)));
       // Within a person by prototype, though B was tried first.
       expect(Array.from(prototype.slice(0, 5))).toEqual([1, 0, 1, 0, 1]);
+    }),
+  );
+
+  it(
+    "about health stay in the database, and so do people's own words: of them a fingerprint is read",
+    rolledBack(async (db) => {
+      const { teamId } = await createCast(db);
+      const trialId = await storeStudy(db, {
+        teamId,
+        prototypes: ["A"],
+        questions: [...likingAndWhen, { key: "allergy", type: "open_text", config: {}, dataClass: "health" }, { key: "why", type: "open_text", config: {} }],
+        people: 6,
+        tried: () => [0],
+        answer: (_person, _place, key) => ({ liking: 7, when: "morning", allergy: "peanuts", why: "hangat" })[key] ?? null,
+      });
+      const ctx = contextFor(db);
+      const read: unknown[] = [];
+      const execute: typeof db.execute = ((query) => db.execute(query).then((rows) => (read.push([...rows]), rows))) as typeof db.execute;
+      const seen = new Proxy(db, { get: (target, name) => (name === "execute" ? execute : (Reflect.get(target, name) as unknown)) });
+      const trial = await findTrialFacts(ctx, trialId);
+      const given = await loadReportData(ctx, trial);
+      const people = await numberPeople(ctx, trialId);
+      const { columns } = await loadAnswers(
+        { ...ctx, db: seen },
+        {
+          trialId,
+          versionId: trial.questionnaireVersionId,
+          prototypes: given.prototypes,
+          questions: given.questions,
+          personOf: people,
+          isLeftOut: () => false,
+          narrowing: null,
+        },
+      );
+      expect([...columns.keys()].sort()).toEqual(["liking", "when", "why"]);
+      const text = JSON.stringify(read);
+      expect(text).toContain("morning");
+      expect(text).not.toMatch(/peanuts|allergy|hangat/);
     }),
   );
 });

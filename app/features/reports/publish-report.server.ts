@@ -10,11 +10,11 @@ import { reportVersions } from "~db/schema/index";
 import { version as softwareVersion } from "../../../package.json";
 import { assembleReport } from "./assembling/assemble-report.server";
 import { canonicalJson } from "./canonical-json";
-import { computeReport, withWordsOf } from "./compute-report.server";
+import { computeWithResults, withWordsOf } from "./compute-report.server";
 import { loadReportData } from "./data.server";
 import type { Stamped } from "./drafts/stamp.server";
 import type { DraftResult } from "./drafts/stored";
-import { findCurrent, isLarge } from "./drafts/stored-drafts.server";
+import { findCurrent, isLarge, joinFinished } from "./drafts/stored-drafts.server";
 import { getReport } from "./queries.server";
 import { holdReport } from "./save-draft.server";
 import { findSegment } from "./segments/queries.server";
@@ -29,21 +29,27 @@ const contentNow = async (
   stamped: Stamped,
   segment: SavedSegment | null,
   mostInPage?: number,
-): Promise<Pick<DraftResult, "content" | "dataHash">> => {
+): Promise<Pick<DraftResult, "content" | "dataHash"> & { finished: string }> => {
   const { trial, report } = stamped;
   if (await isLarge(ctx, trial, mostInPage)) {
     const computed = await findCurrent(ctx, "draft", stamped);
     if (computed === null) throw new Conflict("the numbers are older than what they depend on", { key: "report_being_computed" });
-    return { content: withWordsOf(computed.content, report.draft), dataHash: computed.dataHash };
+    const { content, dataHash } = computed;
+    return { ...(await joinFinished(ctx, trial, withWordsOf(content, report.draft), dataHash)), dataHash };
   }
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
-  return { content: await computeReport(ctx, data, report.draft, report.id), dataHash: data.dataHash };
+  return { ...(await computeWithResults(ctx, data, report.draft, report.id)), dataHash: data.dataHash };
 };
 
-type Input = { trialId: number; segmentId?: number | null; /** See `isLarge`. */ mostInPage?: number };
+type Input = {
+  trialId: number;
+  segmentId?: number | null;
+  /** What had been added to the numbers that somebody looked at; null for any. */ finished?: string | null;
+  /** See `isLarge`. */ mostInPage?: number;
+};
 
 /** The number of the new version. A draft that says exactly what the newest version says is not published again. */
-export const publishReport = async (ctx: Context, { trialId, segmentId = null, mostInPage }: Input): Promise<number> => {
+export const publishReport = async (ctx: Context, { trialId, segmentId = null, finished = null, mostInPage }: Input): Promise<number> => {
   const { trial } = await getReport(ctx, trialId);
   authorize(ctx.actor, "publish-report", { teamId: trial.teamId });
   if (!isUnblinded(trial.state)) throw new Conflict("fieldwork is not over", { key: "report_not_yet" });
@@ -51,7 +57,8 @@ export const publishReport = async (ctx: Context, { trialId, segmentId = null, m
     const report = await holdReport(inner, trialId);
     const segment = segmentId === null ? null : await findSegment(inner, trialId, segmentId);
     if (segmentId !== null && segment === null) throw new NotFound("segment");
-    const { content: computed, dataHash } = await contentNow(inner, { trial, report, segmentId }, segment, mostInPage);
+    const { content: computed, dataHash, finished: present } = await contentNow(inner, { trial, report, segmentId }, segment, mostInPage);
+    if (finished !== null && finished !== present) throw new Conflict("something has been added to the numbers", { key: "report_added_to" });
     const content = assembleReport(computed, report.draft);
     if (content.segment && content.segment.state !== "shown") throw new Conflict("the segment is too small", { key: "segment_too_small" });
     const [newest] = await inner.db.select().from(reportVersions).where(eq(reportVersions.reportId, report.id)).orderBy(desc(reportVersions.number)).limit(1);

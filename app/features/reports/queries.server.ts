@@ -7,11 +7,12 @@ import { isUnblinded } from "~/features/trials/trial";
 import { authorize } from "~/policy/can";
 import { decisionOutcomes, decisions, people, reports, reportVersions } from "~db/schema/index";
 import { assembleReport } from "./assembling/assemble-report.server";
-import { computeBaseReport, computeReport, withWordsOf } from "./compute-report.server";
+import { computeBaseReport, computeWithResults, withWordsOf } from "./compute-report.server";
 import { findTrialFacts, loadReportData, type TrialFacts } from "./data.server";
 import { loadFrame } from "./drafts/frame.server";
 import type { Stamped } from "./drafts/stamp.server";
-import { isLarge, listAwaited, showStored } from "./drafts/stored-drafts.server";
+import { isLarge, joinFinished, listAwaited, showStored } from "./drafts/stored-drafts.server";
+import { nothing } from "./later/add-results.server";
 import { askFor, listProgress } from "./later/computations.server";
 import { planComputations } from "./later/plan.server";
 import { consentingResponses } from "./quotable.server";
@@ -35,7 +36,7 @@ export const getReport = async (ctx: Context, trialId: number): Promise<{ trial:
 };
 
 /** The report as it would be published now; of a large trial as the worker last computed it, with a newer one asked for where something has changed.
- * `computed` has all of its blocks, before anybody put them together. */
+ * `computed` has all of its blocks, before anybody put them together; `finished` names what the worker has added to them. */
 export const getLiveReport = async (ctx: Context, trialId: number, segmentId: number | null = null, mostInPage?: number) => {
   const { trial, report } = await getReport(ctx, trialId);
   const hasResults = isUnblinded(trial.state);
@@ -43,9 +44,11 @@ export const getLiveReport = async (ctx: Context, trialId: number, segmentId: nu
   if (segmentId !== null && segment === null) throw new NotFound("segment");
   if (await isLarge(ctx, trial, mostInPage)) return { trial, report, hasResults, ...(await findStoredDraft(ctx, { trial, report, segmentId })) };
   const data = await loadReportData(ctx, trial, report.draft.exclusions, segment);
-  const computed = hasResults ? await computeReport(ctx, data, report.draft, report.id) : await computeBaseReport(ctx, data, report.draft);
+  const { content: computed, finished } = hasResults
+    ? await computeWithResults(ctx, data, report.draft, report.id)
+    : { content: await computeBaseReport(ctx, data, report.draft), finished: nothing };
   const later = hasResults ? await askFor(ctx, { trialId, segmentId }, data.dataHash, planComputations(data)) : [];
-  return { trial, report, content: assembleReport(computed, report.draft), computed, hasResults, dataHash: data.dataHash, later, freshness: null };
+  return { trial, report, content: assembleReport(computed, report.draft), computed, hasResults, dataHash: data.dataHash, finished, later, freshness: null };
 };
 
 /** Words of people who have withdrawn since, and what was written about the report, are never as old as the numbers. */
@@ -55,13 +58,15 @@ const findStoredDraft = async (ctx: Context, stamped: Stamped & { report: Report
   const awaited = await listAwaited(ctx, trial.id, freshness);
   if (result === null) {
     const frame = await loadFrame(ctx, trial, report.draft, segmentId);
-    return { content: frame, computed: frame, dataHash: "", later: awaited, freshness };
+    return { content: frame, computed: frame, dataHash: "", finished: nothing, later: awaited, freshness };
   }
-  const computed = withWordsOf(await withoutWithdrawnWords(ctx, result.content), report.draft);
+  const { content, finished } = await joinFinished(ctx, trial, result.content, result.dataHash);
+  const computed = withWordsOf(await withoutWithdrawnWords(ctx, content), report.draft);
   return {
     content: assembleReport(computed, report.draft),
     computed,
     dataHash: result.dataHash,
+    finished,
     later: [...awaited, ...(await listProgress(ctx, { trialId: trial.id, segmentId }, result.dataHash))],
     freshness,
   };

@@ -273,5 +273,5 @@ export const ratingConfigOf = ({ config }: Question): RatingConfig => {
   };
 };
 
-export const ratingsThatMeasure = (data: ReportData, measures: RatingConfig["measures"]): Question[] =>
+export const ratingsThatMeasure = (data: Pick<ReportData, "questions">, measures: RatingConfig["measures"]): Question[] =>
   data.questions.filter((question) => question.type === "rating" && ratingConfigOf(question).measures === measures);

@@ -4,7 +4,7 @@ import type { Context } from "~/core/context";
 import { isUnblinded } from "~/features/trials/trial";
 import { reports } from "~db/schema/index";
 import { computeWaves } from "../comparing/compare-waves.server";
-import { computeBaseReport, computeReport, partsOf } from "../compute-report.server";
+import { computeAtOnce, computeBaseReport, partsOf } from "../compute-report.server";
 import { findTrialFacts, loadReportData, type ReportData, type TrialFacts } from "../data.server";
 import type { StoredMethod } from "../later/computation";
 import { planComputations } from "../later/plan.server";
@@ -39,7 +39,7 @@ const computeDraft = async (ctx: Context, { trialId, segmentId, trial, report }:
   let done = 1;
   const onPart = () => onStep((done += 1), steps);
   const hasResults = isUnblinded(trial.state);
-  const content = hasResults ? await computeReport(ctx, data, report.draft, report.id, onPart) : await computeBaseReport(ctx, data, report.draft);
+  const content = hasResults ? await computeAtOnce(ctx, data, report.draft, report.id, onPart) : await computeBaseReport(ctx, data, report.draft);
   const wanted = hasResults ? planComputations(data).map(({ method, seed }) => ({ method, seed })) : [];
   return { result: { kind: "draft", content, dataHash: data.dataHash, base: baseOf(data) }, wanted };
 };

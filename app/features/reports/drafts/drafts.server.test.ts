@@ -200,18 +200,55 @@ describe("the draft of a large trial", () => {
   );
 
   it(
-    "waits for what is computed later, and takes it in when it is done",
+    "takes in what is computed later as soon as it is done, as the page would have, and is not computed again for it",
     rolledBack(async (db) => {
-      const { ctx, trialId } = await store(db);
+      const { ctx, trialId } = await store(db, { people: 70, prototypes: ["A", "B", "C"] });
       await open(ctx, trialId);
       await work(ctx);
-      const { dataHash } = await open(ctx, trialId);
-      const finished = { trialId, method: "prices:q", seed: "s", dataHash, state: "done" as const, finishedAt: ctx.now, createdAt: ctx.now };
-      await db.insert(computations).values({ ...finished, result: { kind: "not_enough_data", reason: "no-observations" } });
-      const { freshness, later: progress } = await open(ctx, trialId);
-      expect(freshness?.isCurrent).toBe(false);
-      expect(progress.map(({ method, state }) => `${method} ${state}`)).toEqual(["draft waiting", "prices:q done"]);
+      const methods = await db.select({ method: computations.method, state: computations.state }).from(computations);
+      expect(methods.map(({ method, state }) => `${method} ${state}`).sort()).toEqual(["draft done", "liking_groups done", "turf done"]);
+      const { content, freshness, finished } = await open(later(ctx, 1), trialId);
+      expect(freshness).toMatchObject({ isCurrent: true, computedAt: ctx.now, awaited: null });
+      expect(blocksOf(content)).toEqual(expect.arrayContaining(["liking_groups", "turf"]));
+      expect(content.findings.map(({ block }) => block)).toContain("turf");
+      expect(canonicalJson(content)).toBe(canonicalJson(await inPlace(ctx, trialId)));
+      expect((await getLiveReport(ctx, trialId)).finished).toBe(finished);
+      // Nothing of it is kept twice.
+      const [draft] = await draftsOf(db, trialId);
+      expect(draft).toMatchObject({ run: 1 });
+      expect(JSON.stringify(draft!.result)).not.toContain("liking_groups");
     }),
+    60_000,
+  );
+
+  it(
+    "does not wait for a long computation that is under way",
+    rolledBack(async (db) => {
+      const { ctx, trialId } = await store(db, { people: 70 });
+      await getLiveReport(ctx, trialId);
+      let goOn: (value?: unknown) => void = () => undefined;
+      const held = new Promise((resolve) => (goOn = resolve));
+      let began: (value?: unknown) => void = () => undefined;
+      const underWay = new Promise((resolve) => (began = resolve));
+      // It has been taken up, and is held where it begins to read.
+      const transaction = (async (...given: Parameters<Database["transaction"]>) => {
+        began();
+        await held;
+        return db.transaction(...given);
+      }) as Database["transaction"];
+      const slow = new Proxy(db, { get: (target, name) => (name === "transaction" ? transaction : (Reflect.get(target, name) as unknown)) });
+      const long = work({ ...ctx, db: slow });
+      await underWay;
+      const stateOf = async (method: string) => (await db.select().from(computations).where(eq(computations.method, method)))[0]?.state;
+      await open(ctx, trialId);
+      await work(ctx);
+      expect([await stateOf("draft"), await stateOf("liking_groups")]).toEqual(["done", "running"]);
+      expect((await open(ctx, trialId)).content.blocks.length).toBeGreaterThan(1);
+      goOn();
+      await long;
+      expect(await stateOf("liking_groups")).toBe("done");
+    }),
+    60_000,
   );
 
   it(
@@ -324,6 +361,27 @@ describe("publishing a large trial", () => {
       // Publishing changes nothing that the numbers depend on.
       await expect(publish()).rejects.toMatchObject({ reason: { key: "report_unchanged" } });
     }),
+  );
+
+  it(
+    "is refused where the worker has added something that the page did not show, and publishes what it showed",
+    rolledBack(async (db) => {
+      const { cast, trialId } = await store(db, { people: 70 });
+      const rian = contextFor(db, cast.rian);
+      await open(rian, trialId);
+      await work(rian);
+      await db.update(computations).set({ state: "waiting" }).where(eq(computations.method, "liking_groups"));
+      const before = await open(rian, trialId);
+      await work(rian);
+      for (const mostInPage of [none, undefined]) {
+        const early = publishReport(rian, { trialId, finished: before.finished, mostInPage });
+        await expect(early).rejects.toMatchObject({ reason: { key: "report_added_to" } });
+      }
+      const after = await open(rian, trialId);
+      expect(await publishReport(rian, { trialId, finished: after.finished, mostInPage: none })).toBe(1);
+      expect(blocksOf((await getVersion(rian, trialId, 1)).content)).toContain("liking_groups");
+    }),
+    60_000,
   );
 });
 

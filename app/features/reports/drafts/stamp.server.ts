@@ -6,7 +6,6 @@ import { isUnblinded } from "~/features/trials/trial";
 import { version as softwareVersion } from "../../../../package.json";
 import { canonicalJson } from "../canonical-json";
 import { findPrototypes, type TrialFacts } from "../data.server";
-import { storedMethods } from "../later/computation";
 import { mayBeQuoted } from "../quotable.server";
 import type { ReportDraft } from "../report";
 
@@ -49,10 +48,6 @@ const printsOfEverybody = ({ id, questionnaireVersionId }: TrialFacts, reportId:
       sql`v.idea_id, v.person_id`,
       sql`idea_votes v join ideas i on i.id = v.idea_id join participants p on p.id = i.from_participant_id where p.trial_id = ${id}`,
     ),
-    finished: printOf(
-      sql`c.id, c.finished_at`,
-      sql`computations c where c.trial_id = ${id} and c.state = 'done' and not (c.method = any(${`{${storedMethods.join(",")}}`}::text[]))`,
-    ),
     waves: printOf(
       sql`x.participant_id, w.number`,
       sql`(select p.id as participant_id, p.application_id from ${ofTrial(id)}) x join applications a on a.id = x.application_id join waves w on w.id = a.wave_id`,
@@ -68,7 +63,7 @@ const printsOfSegments = ({ id, questionnaireVersionId }: TrialFacts): Record<st
   cells: printOf(sql`c.id, c.name`, sql`quota_cells c where c.trial_id = ${id}`),
 });
 
-/** Headline and summary are not among it: they are put beside the numbers when a draft is shown. */
+/** Headline and summary are not among it, nor what the worker has finished: they are put beside the numbers when a draft is shown. */
 export const stampOf = async (ctx: Context, { trial, report, segmentId }: Stamped): Promise<string> => {
   const hidesBySegments = segmentId !== null || (report.draft.crosstabs?.length ?? 0) > 0;
   const prints = { ...printsOfEverybody(trial, report.id), ...(hidesBySegments ? printsOfSegments(trial) : {}) };

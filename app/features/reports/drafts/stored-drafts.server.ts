@@ -6,8 +6,10 @@ import { addJob } from "~/platform/jobs.server";
 import { env } from "~/platform/env.server";
 import { computations } from "~db/schema/index";
 import { findQuestions } from "../data.server";
+import { addResults, nothing } from "../later/add-results.server";
 import type { Progress, StoredMethod } from "../later/computation";
 import { askFor, progressOfStored } from "../later/computations.server";
+import type { ReportContent } from "../report";
 import type { ComputedNow } from "./compute-stored.server";
 import { stampOf, type Stamped } from "./stamp.server";
 import type { Freshness, StoredResult } from "./stored";
@@ -99,6 +101,12 @@ const askForNewer = (ctx: Context, method: StoredMethod, { trial, segmentId }: S
       .where(and(about, eq(computations.dataHash, stamp)));
     return known!.id;
   });
+
+/** What the worker has finished since joins the numbers when they are shown or published: it is about the same answers. */
+export const joinFinished = async (ctx: Context, trial: Stamped["trial"], content: ReportContent, dataHash: string) =>
+  isUnblinded(trial.state)
+    ? addResults(ctx, { trial, questions: await findQuestions(ctx, trial.questionnaireVersionId), dataHash }, content)
+    : { content, finished: nothing };
 
 type Shown<Kind extends StoredMethod> = { result: Result<Kind> | null; freshness: Freshness };
 

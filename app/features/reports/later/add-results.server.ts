@@ -1,10 +1,12 @@
 // What was computed later joins the findings that it belongs to: intervals, strengths per person, and blocks of its own.
 import type { Context } from "~/core/context";
 import type { LocalizedText } from "~/core/locale";
-import type { ReportData } from "../data.server";
 import { isLiftTable } from "../blocks/check-all/analyse.server";
-import { questionBlockNames, type QuestionFinding, type QuestionsBlock, type ResultTable } from "../question-result";
+import type { ReportData } from "../data.server";
+import { findingsOf, isQuestionsBlock } from "../findings.server";
+import type { QuestionFinding, QuestionsBlock, ResultTable } from "../question-result";
 import { ratingsThatMeasure } from "../rating-analysis.server";
+import type { BlockName, ReportContent, ReportPrototype } from "../report";
 import { cell, isLowBase } from "../result-parts.server";
 import { findResults } from "./computations.server";
 import { turfFinding } from "./turf-finding.server";
@@ -12,15 +14,18 @@ import { likingGroupsFinding } from "./liking-groups-finding.server";
 import type { BestWorstPeopleResult, DriversResult, LiftsResult, LongResult, PricesResult } from "./task";
 import { sayLater } from "./words.server";
 
+/** What the findings speak of, without any answer. */
+export type Known = Pick<ReportData, "questions" | "dataHash"> & { trial: Pick<ReportData["trial"], "id" | "alpha" | "source">; prototypes: ReportPrototype[] };
+
 type Found = Map<string, { result: LongResult; seed: string }>;
 
-const basisNotes = (data: ReportData, { n, of }: { n: number; of: number }, seed: string): LocalizedText[] => [
+const basisNotes = (data: Known, { n, of }: { n: number; of: number }, seed: string): LocalizedText[] => [
   ...(of > n ? [sayLater("sampled", { n: { number: n }, of: { number: of } })] : []),
   sayLater("seeded", { seed, hash: data.dataHash.slice(0, 12) }),
 ];
 
 /** Rows of the first table are the price points, by name. */
-const withIntervals = (data: ReportData, finding: QuestionFinding, result: PricesResult, seed: string): QuestionFinding => ({
+const withIntervals = (data: Known, finding: QuestionFinding, result: PricesResult, seed: string): QuestionFinding => ({
   ...finding,
   tables: finding.tables.map((table, index) =>
     index > 0
@@ -55,7 +60,7 @@ const peopleTable = (items: readonly Item[], result: BestWorstPeopleResult): Res
     })),
 });
 
-const withStrengths = (data: ReportData, finding: QuestionFinding, result: BestWorstPeopleResult, seed: string): QuestionFinding => {
+const withStrengths = (data: Known, finding: QuestionFinding, result: BestWorstPeopleResult, seed: string): QuestionFinding => {
   const question = data.questions.find(({ key }) => key === finding.key);
   const { items } = (question?.config ?? { items: [] }) as { items: Item[] };
   return {
@@ -73,7 +78,7 @@ const withStrengths = (data: ReportData, finding: QuestionFinding, result: BestW
   };
 };
 
-const withLifts = (data: ReportData, finding: QuestionFinding, result: LiftsResult, seed: string): QuestionFinding => ({
+const withLifts = (data: Known, finding: QuestionFinding, result: LiftsResult, seed: string): QuestionFinding => ({
   ...finding,
   tables: finding.tables.map((table) =>
     isLiftTable(table)
@@ -92,7 +97,7 @@ const withLifts = (data: ReportData, finding: QuestionFinding, result: LiftsResu
 });
 
 /** The chart shows parts of what is explained; the table the same parts of everything, by two methods. */
-const withDriverIntervals = (data: ReportData, finding: QuestionFinding, result: DriversResult, seed: string): QuestionFinding => {
+const withDriverIntervals = (data: Known, finding: QuestionFinding, result: DriversResult, seed: string): QuestionFinding => {
   const { chart } = finding;
   if (chart?.kind !== "intervals") return finding;
   const rows = chart.rows.map((row) => ({ ...row, bounds: result.intervals[row.key]?.share ?? null }));
@@ -122,7 +127,7 @@ const withDriverIntervals = (data: ReportData, finding: QuestionFinding, result:
   };
 };
 
-const joined = (data: ReportData, block: QuestionsBlock, found: Found): QuestionsBlock => ({
+const joined = (data: Known, block: QuestionsBlock, found: Found): QuestionsBlock => ({
   ...block,
   questions: block.questions.map((finding) => {
     const own = found.get(`${block.block}:${finding.key}`);
@@ -134,23 +139,43 @@ const joined = (data: ReportData, block: QuestionsBlock, found: Found): Question
   }),
 });
 
-const likingGroupsBlock = (data: ReportData, found: Found): QuestionsBlock[] => {
+const likingGroupsBlock = (data: Known, found: Found): QuestionsBlock[] => {
   const own = found.get("liking_groups");
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
-  if (!own || !liking || data.segment || (own.result.kind !== "liking_groups" && own.result.kind !== "not_enough_data")) return [];
+  if (!own || !liking || (own.result.kind !== "liking_groups" && own.result.kind !== "not_enough_data")) return [];
   return [{ block: "liking_groups", questions: [likingGroupsFinding(data, liking, own.result, own.seed)] }];
 };
 
-const turfBlock = (data: ReportData, found: Found): QuestionsBlock[] => {
+const turfBlock = (data: Known, found: Found): QuestionsBlock[] => {
   const own = found.get("turf");
   const liking = ratingsThatMeasure(data, "overall_liking")[0];
   return own?.result.kind === "turf" && liking ? [{ block: "turf", questions: [turfFinding(data, liking, own.result, own.seed)] }] : [];
 };
 
-/** The same blocks with what the worker has finished for exactly these answers, in the order of a report. */
-export const addResults = async (ctx: Context, data: ReportData, blocks: readonly QuestionsBlock[]): Promise<QuestionsBlock[]> => {
-  const found = await findResults(ctx, data.trial.id, data.dataHash);
-  if (found.size === 0) return [...blocks];
-  const all = [...blocks.map((block) => joined(data, block, found)), ...likingGroupsBlock(data, found), ...turfBlock(data, found)];
-  return all.sort((a, b) => questionBlockNames.indexOf(a.block) - questionBlockNames.indexOf(b.block));
+/** What stands after the blocks that are computed later. */
+const following: readonly BlockName[] = ["counted", "diary", "ideas", "themes", "crosstabs", "quotations", "base", "method"];
+
+/** Names what the worker has finished, so that nobody publishes more than they have looked at. */
+type WithResults = { content: ReportContent; finished: string };
+
+export const nothing = "[]";
+
+/**
+ * The same report with what the worker has finished for exactly these answers. It needs no answer again: only what was asked, of which trial, and the
+ * fingerprint of the answers.
+ */
+export const addResults = async (ctx: Context, asked: Omit<Known, "prototypes">, content: ReportContent): Promise<WithResults> => {
+  if (content.segment && content.segment.state !== "shown") return { content, finished: nothing };
+  const found = await findResults(ctx, asked.trial.id, asked.dataHash);
+  if (found.size === 0) return { content, finished: nothing };
+  const { trial, questions, dataHash } = asked;
+  const data: Known = { trial, questions, dataHash, prototypes: content.prototypes };
+  const blocks = content.blocks.map((block) => (isQuestionsBlock(block) ? joined(data, block, found) : block));
+  const added = [...(content.segment ? [] : likingGroupsBlock(data, found)), ...turfBlock(data, found)];
+  blocks.splice(
+    blocks.findIndex(({ block }) => following.includes(block)),
+    0,
+    ...added,
+  );
+  return { content: { ...content, blocks, findings: findingsOf(blocks, content.prototypes) }, finished: JSON.stringify([...found.keys()].sort()) };
 };

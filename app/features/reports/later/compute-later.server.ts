@@ -16,16 +16,23 @@ const beatEveryMs = 1000;
 /** Whoever begins with it holds it by its run: an earlier run that wakes up again finds that it is not its turn. */
 const isOwn = ({ id, run }: Computation) => and(eq(computations.id, id), eq(computations.run, run), eq(computations.state, "running"));
 
-/** What somebody waits for before a page says anything goes before what is added to it later. */
-const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> => {
+const ofStored = sql`method = any(${`{${storedMethods.join(",")}}`}::text[])`;
+/**
+ * What somebody waits for before a page says anything does not wait for what is added to it later, which may take minutes: each kind has a
+ * thread of its own, and within its kind one goes after the other.
+ */
+const lanes = { stored: ofStored, long: sql`not (${ofStored})` };
+type Lane = keyof typeof lanes;
+
+const claim = async (ctx: Context, lane: Lane, clock: Clock): Promise<Computation | null> => {
   const silent = new Date(clock().getTime() - silentAfterMs);
   const hasFallenSilent = and(eq(computations.state, "running"), lt(computations.beatAt, silent));
   await ctx.db
     .update(computations)
     .set({ state: "interrupted" })
     .where(and(hasFallenSilent, gte(computations.run, mostRuns)));
-  const next = sql`(select id from computations where state = 'waiting' or (state = 'running' and beat_at < ${silent.toISOString()}::timestamptz)
-    order by method = any(${`{${storedMethods.join(",")}}`}::text[]) desc, id limit 1 for update skip locked)`;
+  const next = sql`(select id from computations where ${lanes[lane]}
+    and (state = 'waiting' or (state = 'running' and beat_at < ${silent.toISOString()}::timestamptz)) order by id limit 1 for update skip locked)`;
   const [row] = await ctx.db
     .update(computations)
     .set({ state: "running", run: sql`${computations.run} + 1`, done: 0, steps: 0, beatAt: clock() })
@@ -34,7 +41,7 @@ const claim = async (ctx: Context, clock: Clock): Promise<Computation | null> =>
   return row ?? null;
 };
 
-let current: AbortController | null = null;
+const current = new Set<AbortController>();
 let isStopping = false;
 
 const keep = async (ctx: Context, row: Computation, outcome: Outcome, finishedAt: Date): Promise<void> => {
@@ -47,7 +54,8 @@ const keep = async (ctx: Context, row: Computation, outcome: Outcome, finishedAt
 
 /** Carries out one computation; a result that nobody waits for any more is dropped. */
 const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<void> => {
-  const controller = (current = new AbortController());
+  const controller = new AbortController();
+  current.add(controller);
   let step = { done: 0, steps: 0 };
   const beat = async () => {
     const still = await ctx.db
@@ -95,35 +103,40 @@ const carryOut = async (ctx: Context, row: Computation, clock: Clock): Promise<v
     }
   } finally {
     clearInterval(timer);
-    current = null;
+    current.delete(controller);
   }
 };
 
-let isBusy = false;
-let isAskedAgain = false;
+const busy: Record<Lane, boolean> = { stored: false, long: false };
+const isAskedAgain: Record<Lane, boolean> = { stored: false, long: false };
 
-/** One at a time in this process: the others wait in the table, not in front of mails. Also asked every minute, for what a fallen worker left behind. */
-export const computeLater = async (ctx: Context, clock: Clock = () => new Date()): Promise<void> => {
-  if (isBusy) {
-    isAskedAgain = true;
+const workThrough = async (ctx: Context, lane: Lane, clock: Clock): Promise<void> => {
+  if (busy[lane]) {
+    isAskedAgain[lane] = true;
     return;
   }
-  isBusy = true;
+  busy[lane] = true;
   try {
     do {
-      isAskedAgain = false;
+      isAskedAgain[lane] = false;
       while (!isStopping) {
-        const row = await claim(ctx, clock);
+        const row = await claim(ctx, lane, clock);
         if (row === null) break;
         await carryOut(ctx, row, clock);
       }
-    } while (isAskedAgain && !isStopping);
+    } while (isAskedAgain[lane] && !isStopping);
   } finally {
-    isBusy = false;
+    busy[lane] = false;
   }
+};
+
+/** The others wait in the table, not in front of mails. Also asked every minute, for what a fallen worker left behind. */
+export const computeLater = async (ctx: Context, clock: Clock = () => new Date()): Promise<void> => {
+  await workThrough(ctx, "stored", clock);
+  await workThrough(ctx, "long", clock);
 };
 
 export const stopComputing = (): void => {
   isStopping = true;
-  current?.abort();
+  for (const controller of current) controller.abort();
 };

@@ -1,7 +1,7 @@
 // Who likes what, as a finding: how many patterns of liking there are, what each likes, and who is found in it more often than elsewhere.
 import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
-import type { ReportData } from "../data.server";
+import type { Known } from "./add-results.server";
 import { factOf } from "../fact-labels.server";
 import type { QuestionFinding, ResultTable } from "../question-result";
 import { cell, isLowBase, plainText, textCell, trimmed } from "../result-parts.server";
@@ -16,7 +16,7 @@ const parting = ({ means }: LikingGroupsResult): number => {
   return best(gaps);
 };
 
-const titleOf = (data: ReportData, result: LikingGroupsResult): LocalizedText => {
+const titleOf = (data: Known, result: LikingGroupsResult): LocalizedText => {
   const { sizes, means, n, isStable } = result;
   const name = (product: number) => data.prototypes[product]!.name;
   const count = sizes.length;
@@ -29,7 +29,7 @@ const titleOf = (data: ReportData, result: LikingGroupsResult): LocalizedText =>
   return sayLater("liking_groups_parted", { count, best: name(one), product: name(product), mean: mean!, second: second! });
 };
 
-const likingTable = (data: ReportData, { sizes, means, everybody, n }: LikingGroupsResult): ResultTable => ({
+const likingTable = (data: Known, { sizes, means, everybody, n }: LikingGroupsResult): ResultTable => ({
   caption: sayLater("liking_groups_table"),
   head: [sayLater("head_prototype"), ...sizes.map((size, group) => sayLater("head_group", { letter: groupLetter(group), size })), sayLater("head_everybody")],
   rows: data.prototypes.map(({ code, name }, product) => ({
@@ -41,7 +41,7 @@ const likingTable = (data: ReportData, { sizes, means, everybody, n }: LikingGro
 });
 
 /** Facts first whose groups differ most surely; a fact whose every value is hidden is left out. */
-const profileTable = (data: ReportData, { sizes, profile }: LikingGroupsResult): ResultTable | null => {
+const profileTable = (data: Known, { sizes, profile }: LikingGroupsResult): ResultTable | null => {
   const imported = data.trial.source?.facts ?? [];
   const rows = profile
     .filter(({ groups }) => groups.some((own) => own !== null))
@@ -76,7 +76,7 @@ const scaleOf = (result: LikingGroupsResult): [number, number] => {
   return [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
 };
 
-export const likingGroupsFinding = (data: ReportData, liking: Question, result: LikingGroupsResult | NotFound, seed: string): QuestionFinding => {
+export const likingGroupsFinding = (data: Known, liking: Question, result: LikingGroupsResult | NotFound, seed: string): QuestionFinding => {
   const text = trimmed(liking.text);
   if (result.kind === "not_enough_data") {
     const title = sayLater("liking_groups_none");

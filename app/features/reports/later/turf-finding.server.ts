@@ -3,7 +3,7 @@ import type { Question } from "~/features/questionnaires/questionnaire";
 import { comparePairedProportions } from "~/statistics/paired-proportions";
 import { isResult } from "~/statistics/result";
 import { strengthOf } from "~/statistics/strength";
-import type { ReportData } from "../data.server";
+import type { Known } from "./add-results.server";
 import type { QuestionFinding } from "../question-result";
 import { ratingConfigOf } from "../rating-analysis.server";
 import { cell, isLowBase, plainText, trimmed } from "../result-parts.server";
@@ -13,7 +13,7 @@ import { sayLater } from "./words.server";
 /** The best two were chosen among many, and are compared with the four next best. */
 const rivals = 4;
 
-export const turfFinding = (data: ReportData, liking: Question, result: TurfResult, seed: string): QuestionFinding => {
+export const turfFinding = (data: Known, liking: Question, result: TurfResult, seed: string): QuestionFinding => {
   const { n, of, sizes, path, rival, samples } = result;
   const nameOf = (item: number) => data.prototypes[item]!.name;
   const namesOf = (items: readonly number[]) => items.map(nameOf).join(" + ");

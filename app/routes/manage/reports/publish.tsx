@@ -27,7 +27,7 @@ export const handle: StaffHandle = { audience: "staff" };
 export const loader = page(async ({ ctx, params, url }) => {
   const wanted = url.searchParams.get("segment");
   const segmentId = wanted ? idFrom(wanted) : null;
-  const { trial, report, content, hasResults, dataHash, later, freshness } = await getLiveReport(
+  const { trial, report, content, hasResults, dataHash, finished, later, freshness } = await getLiveReport(
     { ...ctx, db: reportingDatabase() },
     idFrom(params.id),
     segmentId,
@@ -40,6 +40,7 @@ export const loader = page(async ({ ctx, params, url }) => {
     number: ((await listVersions(ctx, report.id))[0]?.number ?? 0) + 1,
     hasResults,
     dataHash,
+    finished,
     people: base?.people ?? 0,
     responses: base?.responses ?? 0,
     leftOut: base?.exclusions.length ?? 0,
@@ -59,10 +60,10 @@ export const loader = page(async ({ ctx, params, url }) => {
 
 export const action = command(async ({ ctx, form, params }) => {
   const trialId = idFrom(params.id);
-  const { key, segmentId } = parseForm(form, publishInput);
+  const { key, segmentId, finished } = parseForm(form, publishInput);
   await limitReport(ctx);
   const number = await once({ ...ctx, db: reportingDatabase() }, { key, use: `publish-report:${trialId}` }, (inner) =>
-    publishReport(inner, { trialId, segmentId }),
+    publishReport(inner, { trialId, segmentId, finished }),
   );
   return redirect(paths.reportVersion(trialId, number));
 });
@@ -72,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PublishReport() {
   const t = useT();
   const locale = useLocale();
-  const { key, trial, number, hasResults, dataHash, people, responses, leftOut, findings, headline, segmentId, segment, later, freshness, work } =
+  const { key, trial, number, hasResults, dataHash, finished, people, responses, leftOut, findings, headline, segmentId, segment, later, freshness, work } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const view = segmentId === null ? {} : { segment: String(segmentId) };
@@ -89,6 +90,7 @@ export default function PublishReport() {
         <Form method="post" className="grid max-w-3xl gap-5">
           <ProblemSummary reply={reply} />
           <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="finished" value={finished} />
           {segmentId !== null && <input type="hidden" name="segmentId" value={segmentId} />}
           <div className="card grid gap-4">
             {segment !== null && <p className="chip turmeric justify-self-start">{t("segments.report_of", { name: segment })}</p>}
