@@ -5,7 +5,7 @@ import { palette } from "./palette";
 import { finishCharts } from "./slide-chart-xml.server";
 import { addChart, cleaned, face, serif, type Presentation, type Slide } from "./slide-charts.server";
 import { shortened } from "./chart-names";
-import { addTables, edge, fitsIn, inner, isForSlides, space, twoColumns, wide, type Start } from "./slide-tables.server";
+import { addTables, besideEachOther, edge, fitsIn, inner, isForSlides, space, twoColumns, wide, type Start } from "./slide-tables.server";
 
 /** Two lines of a title; a longer one is set smaller rather than cut. */
 const sizeOfTitle = (title: string): number => (title.length <= 140 ? 24 : title.length <= 180 ? 20 : 16);

@@ -106,7 +106,7 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
       chart: lines.length > 0 && parts.length > 0 ? { kind: "profile", domain: [min, max], items: parts.map(({ label }) => label), lines } : null,
       tables: [profileTable(data, parts, analysed), ...pairs.slice(0, 12)],
       method: analysed[0]?.method ?? say("method_counted"),
-      notes: [say("profile_family")],
+      notes: analysed.some(({ comparison }) => comparison.kind !== "none") ? [say("profile_family")] : [],
     },
   ];
 };
