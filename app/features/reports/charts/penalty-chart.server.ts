@@ -2,6 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JustAboutRightBlock } from "../blocks/just-about-right/result";
 import type { PenaltyChart, PenaltyPoint } from "./chart";
+import { mostOfName } from "../exports/chart-names";
 import { placeLabels } from "./place-labels";
 
 const height = 250;
@@ -56,7 +57,7 @@ export const drawPenalties = (block: JustAboutRightBlock): PenaltyChart[] => {
   const wordsOf = (key: string, side: "low" | "high") => {
     const attribute = block.attributes.find((entry) => entry.key === key)!;
     const text = side === "low" ? attribute.tooLittle : attribute.tooMuch;
-    return Math.max(text.en.length, text.id.length);
+    return Math.min(mostOfName, Math.max(text.en.length, text.id.length));
   };
   return all
     .filter((entry) => entry.sides.length > 0)

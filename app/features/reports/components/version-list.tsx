@@ -15,13 +15,13 @@ export const VersionList = ({ trialId, versions, current }: { trialId: number; v
           key={number}
           to={paths.reportVersion(trialId, number)}
           aria-current={number === current ? "page" : undefined}
-          className="link py-1.5 aria-[current=page]:text-ink aria-[current=page]:no-underline"
+          className="link inline-flex min-h-9 items-center aria-[current=page]:text-ink aria-[current=page]:no-underline"
         >
           {t("reports.version_of", { number, date: format.date(publishedAt) })}
         </Link>
       ))}
       {versions.length > 1 && (
-        <Link to={paths.reportComparison(trialId, current === undefined ? {} : { to: String(current) })} className="link py-1.5">
+        <Link to={paths.reportComparison(trialId, current === undefined ? {} : { to: String(current) })} className="link inline-flex min-h-9 items-center">
           {t("segments.compare_versions")}
         </Link>
       )}

@@ -47,12 +47,11 @@ export const sidesOfNames = ({ points, isMap }: PointsChart): (Side | null)[] =>
   const taken: Box[] = [];
   const sides: (Side | null)[] = points.map(() => null);
   for (const point of placed.toSorted((a, b) => Number(b.isMarked) - Number(a.isMarked) || b.weight - a.weight)) {
-    const isFree = (box: Box) =>
-      box.left >= -0.02 &&
-      box.right <= 1.06 &&
-      !taken.some((other) => touches(box, other)) &&
-      !dots.some((other, index) => index !== point.index && touches(box, other));
-    const side = (["r", "l", "t", "b"] as const).find((each) => isFree(boxOn(point, each)));
+    const isFree = (box: Box) => box.left >= -0.02 && box.right <= 1.06 && !taken.some((other) => touches(box, other));
+    const free = (["r", "l", "t", "b"] as const).filter((each) => isFree(boxOn(point, each)));
+    const isClear = (box: Box) => !dots.some((other, index) => index !== point.index && touches(box, other));
+    // What is marked has its name, even over a point.
+    const side = free.find((each) => isClear(boxOn(point, each))) ?? (point.isMarked ? free[0] : undefined);
     if (!side) continue;
     taken.push(boxOn(point, side));
     sides[point.index] = side;

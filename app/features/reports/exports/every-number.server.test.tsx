@@ -142,13 +142,14 @@ describe.each(studies)("the numbers of the page ($study, $locale)", ({ study, lo
     const pages = await pagesOfPdf(new Uint8Array(bytes));
     const heading = locale === "en" ? "Contents" : "Daftar isi";
     const contents = pages.findIndex((page) => closed(page).includes(closed(heading)));
-    expect(contents).toBeGreaterThan(0);
+    expect(contents).toBeGreaterThanOrEqual(0);
     const lines = pages[contents]!.split("\n");
     const titles = made().sections.filter(({ block }) => block !== "action_standards" && block !== "method");
     const misplaced = titles.filter(({ title }) => {
-      const line = lines.find((own) => closed(own).includes(closed(title.slice(0, 40))));
-      const number = Number(/(\d+)\s*$/.exec(line ?? "")?.[1]);
-      return !closed(pages[number - 1] ?? "").includes(closed(title.slice(0, 40)));
+      const first = lines.findIndex((own) => closed(own).includes(closed(title.slice(0, 40))));
+      // A long title has its number on its second line.
+      const numbers = lines.slice(first, first + 2).map((own) => Number(/(\d+)\s*$/.exec(own)?.[1]));
+      return first < 0 || !numbers.some((number) => closed(pages[number - 1] ?? "").includes(closed(title.slice(0, 40))));
     });
     expect(misplaced.map(({ title }) => title)).toEqual([]);
   });

@@ -210,6 +210,45 @@ describe("what people wrote", () => {
   });
 });
 
+describe("a prototype whose name the typefaces of the PDF cannot write", () => {
+  it("goes by its code, in sentences and in tables, and the file says so", async () => {
+    const prototypes = [{ code: "166", name: "شراب الشوكولاتة", isBenchmark: false }];
+    const table = { caption: "Means", head: ["Prototype"], rows: [["شراب الشوكولاتة 166"]] };
+    const sections = [section("liking", "شراب الشوكولاتة is liked", { tables: [table] })];
+    const document = { headline: "x", summary: "", trial: "x", facts: [], state: "x", sections };
+    const pdf = await makePdf(speechOf("en", prototypes), document, { locale: "en", publishedAt: published.publishedAt, prototypes });
+    const { text } = await textOfPdf(new Uint8Array(pdf));
+    expect(text).toContain("166 is liked");
+    expect(text).not.toContain("166 166");
+    expect(closed(text)).toContain(closed("Prototypes whose names this file cannot write stand under their codes."));
+  });
+});
+
+describe("what is found, on the first page of a file", () => {
+  const tableIn = (findings: ReportContent["findings"], headline = content.headline) =>
+    describeReport({ ...content, findings, headline }, published, "en").sections[0]!.tables.find(({ caption }) => caption === "Findings");
+  const finding = (index: number): ReportContent["findings"][number] => ({ key: `f${index}`, block: "liking", text: { en: `Finding ${index}`, id: "" } });
+  const noHeadline = { en: "", id: "" };
+
+  it("is not listed below a headline that says the same", () => {
+    expect(tableIn([finding(1)], noHeadline)).toBeUndefined();
+    expect(tableIn([finding(1)], { en: "Written by somebody", id: "" })!.rows).toEqual([["Finding 1"]]);
+  });
+
+  it("is cut after eight, with how many there are more", () => {
+    const rows = tableIn(Array.from({ length: 37 }, (_, index) => finding(index)))!.rows;
+    expect(rows).toHaveLength(9);
+    expect(rows.at(-1)).toEqual(["and 29 more, each in its own part"]);
+  });
+
+  it("speaks of no design and lists no prototypes where nothing was tried", () => {
+    const blocks = content.blocks.map((block) => (block.block === "base" ? { ...block, prototypes: [] } : block));
+    const document = describeReport({ ...content, blocks, prototypes: [] }, published, "en");
+    expect(document.facts).not.toContain("one after the other");
+    expect(document.sections.find(({ block }) => block === "base")!.tables.map(({ caption }) => caption)).not.toContain("Answered questionnaires");
+  });
+});
+
 describe("what nobody foresaw", { timeout: 90_000 }, () => {
   const speech = speechOf("en", []);
   const finish = async (document: ReportDocument) => {

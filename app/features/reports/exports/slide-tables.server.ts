@@ -48,7 +48,9 @@ const longestInCell = 30;
 /** Numbers are never broken, nor is a word of usual length. */
 const leastWidths = (table: DocumentTable): number[] =>
   table.head.map((name, column) => {
-    const lengths = textsIn(table, column).map((text) => (isNumberIn(table, column) ? text.length : Math.min(longestInCell, longestWord(text))) * letter);
+    const lengths = textsIn(table, column).map(
+      (text) => (isNumberIn(table, column) ? text.length : Math.min(longestInCell, longestWord(text) * 1.12)) * letter,
+    );
     return Math.max(0.5, Math.max(headWidth(name), ...lengths) + padding);
   });
 
@@ -129,6 +131,15 @@ const addTable = (slide: Slide, table: DocumentTable, widths: number[], { x, y }
     ...table.rows.map((row) => row.map((own, column) => cell(textOf(own), column))),
   ];
   slide.addTable(rows, { x, y: y + h, w, autoPage: false, margin: [0.03, 0.06, 0.03, 0.06], colW: widths });
+};
+
+/** Two tables side by side: the first as wide as it wants to be, the second in what is left. */
+export const besideEachOther = (first: DocumentTable): Column[] => {
+  const w = Math.min(sum(widthsOf(first)), inner * 0.6);
+  return [
+    { x: edge, w },
+    { x: edge + w + gap, w: inner - w - gap },
+  ];
 };
 
 export const twoColumns = (): Column[] => {

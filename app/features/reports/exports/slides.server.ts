@@ -5,7 +5,7 @@ import { palette } from "./palette";
 import { finishCharts } from "./slide-chart-xml.server";
 import { addChart, cleaned, face, serif, type Presentation, type Slide } from "./slide-charts.server";
 import { shortened } from "./chart-names";
-import { addTables, edge, fitsIn, inner, isForSlides, space, twoColumns, wide, type Start } from "./slide-tables.server";
+import { addTables, besideEachOther, edge, fitsIn, inner, isForSlides, space, twoColumns, wide, type Start } from "./slide-tables.server";
 
 /** Two lines of a title; a longer one is set smaller rather than cut. */
 const sizeOfTitle = (title: string): number => (title.length <= 140 ? 24 : title.length <= 180 ? 20 : 16);
@@ -56,8 +56,8 @@ const startOf = (chart: DocumentChart | undefined, tables: readonly DocumentTabl
   // The names in a map need the whole width.
   if (chart.kind === "points" && chart.isMap) return null;
   const under = space.top + heightOf(chart) + 0.25;
-  if (tables.length === 2 && tables.every((table, column) => fitsIn(table, twoColumns()[column]!, under)))
-    return { columns: twoColumns(), y: under, isOneEach: true };
+  const pair = tables.length === 2 ? besideEachOther(tables[0]!) : [];
+  if (pair.length > 0 && tables.every((table, column) => fitsIn(table, pair[column]!, under))) return { columns: pair, y: under, isOneEach: true };
   const [first] = tables;
   const beside = { x: edge + 6.9, w: inner - 6.9 };
   if (first && fitsIn(first, beside)) return { columns: [beside], y: space.top };

@@ -71,7 +71,7 @@ export const ThemeInBook = ({ trialId, theme, place, others, count, question, re
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         {place <= 9 && <kbd className="num mt-0.5 rounded-[5px] border border-line bg-sunken px-2 py-0.5 text-note font-semibold">{place}</kbd>}
         <h2 className="min-w-0 flex-1 text-[18px]">{localized(theme.name, locale)}</h2>
-        <PageLink to={paths.trialAnswers(trialId, { question, theme: theme.id })} className="link num text-label">
+        <PageLink to={paths.trialAnswers(trialId, { question, theme: theme.id })} className="link num inline-flex min-h-9 items-center text-label">
           {t("themes.answers_with", { count })}
         </PageLink>
       </div>

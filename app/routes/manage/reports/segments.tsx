@@ -56,7 +56,11 @@ export default function Segments() {
               {segments.map(({ id, name, words }) => (
                 <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-b border-line py-3">
                   <div className="grid min-w-0 gap-0.5">
-                    <Link to={paths.report(trial.id, { segment: String(id) })} className="link font-semibold break-words" dir="auto">
+                    <Link
+                      to={paths.report(trial.id, { segment: String(id) })}
+                      className="link inline-flex min-h-9 items-center font-semibold wrap-anywhere"
+                      dir="auto"
+                    >
                       {name}
                     </Link>
                     {words.map((each) => (

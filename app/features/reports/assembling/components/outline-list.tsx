@@ -19,7 +19,11 @@ const About = ({ trialId, block }: { trialId: number; block: OutlineBlock }) => 
   const introduction = localized(block.introduction, locale);
   return (
     <div className="grid min-w-0 gap-0.5">
-      <Link id={`part-${block.block}`} to={paths.reportBlock(trialId, block.block)} className="justify-self-start py-1 font-semibold hover:underline">
+      <Link
+        id={`part-${block.block}`}
+        to={paths.reportBlock(trialId, block.block)}
+        className="inline-flex min-h-9 items-center justify-self-start font-semibold hover:underline"
+      >
         {t(blockHeading(block.block))}
       </Link>
       {block.says && <p className="text-label break-words text-ink-2">{block.says}</p>}

@@ -33,10 +33,10 @@ const Standards = ({ block }: { block: ActionStandardsBlock }) => {
         return (
           <li
             key={id}
-            className="grid grid-cols-[20px_1fr] items-start gap-x-3 gap-y-1 rounded-control bg-surface px-3.5 py-3 text-[15px] leading-snug min-[520px]:grid-cols-[20px_1fr_auto]"
+            className="grid grid-cols-[20px_minmax(0,1fr)] items-start gap-x-3 gap-y-1 rounded-control bg-surface px-3.5 py-3 text-[15px] leading-snug min-[520px]:grid-cols-[20px_minmax(0,1fr)_auto]"
           >
             <Icon className={`mt-px size-5 ${ink}`} strokeWidth={2.6} aria-hidden="true" />
-            <span>
+            <span className="wrap-anywhere">
               <span className="sr-only">{t(`reports.outcome_${outcome}` as TranslationKey)}: </span>
               {level === "should" && <b className="font-semibold">{t("reports.should")} </b>}
               {unbroken(localized(rule, locale))}
@@ -55,7 +55,7 @@ const Findings = ({ findings }: { findings: Finding[] }) => {
   return (
     <ol className="grid gap-2.5">
       {findings.slice(0, 3).map(({ key, text }) => (
-        <li key={key} className="rounded-control bg-surface px-4 py-3 text-[15px] leading-snug">
+        <li key={key} className="wrap-anywhere rounded-control bg-surface px-4 py-3 text-[15px] leading-snug">
           {unbroken(localized(text, locale))}
         </li>
       ))}

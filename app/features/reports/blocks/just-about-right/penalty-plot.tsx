@@ -2,6 +2,7 @@
 import { localized } from "~/core/locale";
 import { useFormat, useLocale } from "~/i18n/language";
 import type { PenaltyChart, PenaltyPoint } from "../../charts/chart";
+import { mostOfName, shortened } from "../../exports/chart-names";
 import type { JustAboutRightBlock } from "./result";
 
 export const useComplaint = (block: JustAboutRightBlock): ((key: string, side: "low" | "high") => string) => {
@@ -33,7 +34,7 @@ const Point = ({ point: { x, y, label, isFlagged, isTested }, name }: { point: P
           paintOrder="stroke"
           className={isFlagged ? "fill-ink stroke-brick-tint text-[12.5px] font-semibold" : "fill-ink-2 stroke-surface text-[12.5px]"}
         >
-          {name}
+          {shortened(name, mostOfName)}
         </text>
       )}
     </svg>

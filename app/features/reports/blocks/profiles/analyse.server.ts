@@ -118,7 +118,11 @@ export const analyseProfile = (data: ReportData, question: Question): QuestionFi
       tables: [profileTable(data, parts, analysed), ...pairs.slice(0, 12)],
       method: analysed[0]?.method ?? say("method_counted"),
       ...(scale && scale.tables.length > 0 ? { others: scale.tables } : {}),
-      notes: [say("profile_family"), ...(scale?.warnings ?? []), ...(isScale ? leftOutNote(data) : [])],
+      notes: [
+        ...(analysed.some(({ comparison }) => comparison.kind !== "none") ? [say("profile_family")] : []),
+        ...(scale?.warnings ?? []),
+        ...(isScale ? leftOutNote(data) : []),
+      ],
     },
   ];
 };

@@ -27,8 +27,8 @@ const linesOf = (entries: readonly Entry[]): Line[] => {
   return lines.length > mostLines ? lines.filter(({ isFirst }) => isFirst).map((line) => ({ ...line, title: "" })) : lines;
 };
 
-/** Drawn on new pages at the end; returns how many. Numbers allow for these pages, which will stand behind the cover. */
-export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entry[], coverPages: number): number => {
+/** Drawn at the foot of the cover, else on new pages at the end; returns how many of those. Numbers allow for these pages, which will stand behind the cover. */
+export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entry[], coverPages: number, coverEnd: number): number => {
   const lines = linesOf(entries);
   const heading = t("files.contents");
   const bottom = sheet.pdf.page.height - margin.bottom;
@@ -41,10 +41,15 @@ export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entr
     if (end + height > bottom) [pages, end] = [pages + 1, margin.top];
     end += height;
   }
-  sheet.newPage();
+  const isOnCover = coverEnd + end - margin.top <= bottom;
+  if (isOnCover) {
+    pages = 0;
+    sheet.pdf.switchToPage(coverPages - 1);
+    sheet.moveTo(coverEnd);
+  } else sheet.newPage();
   sheet.write(heading, headingStyle, { gap: headingGap });
   for (const [index, { part, page, name, isFirst }] of lines.entries()) {
-    if (!sheet.fits(heights[index]!)) sheet.newPage();
+    if (!isOnCover && !sheet.fits(heights[index]!)) sheet.newPage();
     if (isFirst) sheet.down(partGap);
     const y = sheet.y();
     if (isFirst) sheet.put(part, sheet.left, y, partStyle, { width: partWidth - 8, align: "left" });
@@ -55,7 +60,11 @@ export const drawContents = (sheet: Sheet, { t }: Speech, entries: readonly Entr
       lines: rows[index],
     });
     const shown = page + 1 + (page >= coverPages ? pages : 0);
-    sheet.put(String(shown), sheet.left + sheet.width - numberWidth, y, isFirst ? partStyle : titleStyle, { width: numberWidth, align: "right" });
+    // The number stands where the title ends.
+    sheet.put(String(shown), sheet.left + sheet.width - numberWidth, y + lineHeight * (rows[index]! - 1), isFirst ? partStyle : titleStyle, {
+      width: numberWidth,
+      align: "right",
+    });
     sheet.pdf.goTo(sheet.left, y, sheet.width, lineHeight * rows[index]! - 2, name);
     sheet.moveTo(y + lineHeight * rows[index]!);
   }

@@ -151,7 +151,7 @@ const drawPoints = (sheet: Sheet, chart: PointsChart, format: Format) => {
   }
   // A point whose name finds no room is named by the table below.
   const named = ordered.map((point) => {
-    const name = shortened(point.name, mostOfName);
+    const name = shortened(sheet.clean(point.name), mostOfName);
     return {
       ...point,
       name,

@@ -61,9 +61,10 @@ const headHeight = (sheet: Sheet, { title, sub, introduction }: DocumentSection)
 const roomFor = (sheet: Sheet, section: DocumentSection): number => {
   const { charts, tables, notes, quotes } = section;
   const ahead = headHeight(sheet, section);
-  const least = Math.min(ahead + (charts[0] ? heightOfChart(charts[0]) : 70), 600);
-  if (quotes.length > 0 || tables.length > 3) return least;
   const noted = notes.map((note) => sheet.heightOf(note, sheet.width, noteStyle) + 3);
+  // Notes stand between a title and its first table, and do not stay behind with the title.
+  const least = Math.min(ahead + (charts[0] ? heightOfChart(charts[0]) : 70 + (tables.length > 0 ? sum(noted) : 0)), 600);
+  if (quotes.length > 0 || tables.length > 3) return least;
   const whole = ahead + sum([...charts.map(heightOfChart), ...noted, ...tables.map((table) => heightOfTable(sheet, table))]) - 4;
   return whole <= keptWhole ? whole : least;
 };
@@ -108,12 +109,12 @@ const drawSection = (sheet: Sheet, speech: Speech, section: DocumentSection, isF
 /** The pages in the order in which they are read, and how many there were before the contents. */
 type Pages = { order: number[]; drawn: number };
 
-/** Contents are drawn last, when the numbers are known, and stand behind the cover. */
-const addContents = (sheet: Sheet, speech: Speech, entries: readonly Entry[], coverPages: number): Pages => {
+/** Contents are drawn last, when the numbers are known: on the cover where it has room, else behind it. */
+const addContents = (sheet: Sheet, speech: Speech, entries: readonly Entry[], coverPages: number, coverEnd: number): Pages => {
   const pages = Array.from({ length: sheet.page() + 1 }, (_, page) => page);
   const drawn = pages.length;
   if (drawn < leastForContents) return { order: pages, drawn };
-  const added = drawContents(sheet, speech, entries, coverPages);
+  const added = drawContents(sheet, speech, entries, coverPages, coverEnd);
   sheet.moveLastPages(added, coverPages);
   return { order: [...pages.slice(0, coverPages), ...Array.from({ length: added }, (_, page) => drawn + page), ...pages.slice(coverPages)], drawn };
 };
@@ -140,7 +141,7 @@ const numberPages = (sheet: Sheet, { t }: Speech, document: ReportDocument, { or
         align: "right",
       });
     }
-    sheet.put(`${shortened(document.trial, 60)} · ${document.state}`, sheet.left, y, small, { width: sheet.width - 110, align: "left" });
+    sheet.put(`${shortened(document.trial, 44)} · ${document.state}`, sheet.left, y, small, { width: sheet.width - 110, align: "left" });
     sheet.put(t("reports.pdf_page", { page: place + 1, pages: order.length }), sheet.left + sheet.width - 105, y, small, { width: 105, align: "right" });
   }
 };
@@ -154,7 +155,7 @@ const roughHeight = (section: DocumentSection): number =>
   sum(section.tables.map(({ rows }) => 45 + rows.length * 15)) +
   section.quotes.length * 40;
 
-type Drawn = { sheet: Sheet; entries: Entry[]; coverPages: number };
+type Drawn = { sheet: Sheet; entries: Entry[]; coverPages: number; /** Where the cover ends on its last page. */ coverEnd: number };
 
 /** All pages but the contents. A long report begins on a page of its own, so that contents fit in between. */
 const drawReport = async (speech: Speech, document: ReportDocument, { locale, publishedAt, prototypes = [] }: Edition, isLong: boolean): Promise<Drawn> => {
@@ -163,6 +164,7 @@ const drawReport = async (speech: Speech, document: ReportDocument, { locale, pu
   const entries: Entry[] = [];
   const sections = partsOf(document);
   const coverPages = isLong ? sheet.page() + 1 : 1;
+  const coverEnd = sheet.y();
   if (isLong) sheet.newPage();
   for (const [index, section] of sections.entries()) {
     drawSection(sheet, speech, section, sections[index - 1]?.part !== section.part, entries);
@@ -171,7 +173,7 @@ const drawReport = async (speech: Speech, document: ReportDocument, { locale, pu
   }
   if (sheet.hasCodesForNames) sheet.write(speech.t("files.pdf_codes_for_names"), noteStyle);
   if (sheet.hasMissingLetters()) sheet.write(speech.t("files.pdf_missing_letters"), noteStyle);
-  return { sheet, entries, coverPages };
+  return { sheet, entries, coverPages, coverEnd };
 };
 
 /** The same version gives the same pages, also tomorrow: the file is dated by its publication. */
@@ -180,7 +182,7 @@ export const makePdf = async (speech: Speech, document: ReportDocument, edition:
   const first = await drawReport(speech, document, edition, seemsLong);
   // Contents must not cut the part that begins below the cover: where there turn out to be some after all, the pages are drawn anew.
   const isLonger = !seemsLong && first.sheet.page() + 1 >= leastForContents;
-  const { sheet, entries, coverPages } = isLonger ? await drawReport(speech, document, edition, true) : first;
-  numberPages(sheet, speech, document, addContents(sheet, speech, entries, coverPages), entries);
+  const { sheet, entries, coverPages, coverEnd } = isLonger ? await drawReport(speech, document, edition, true) : first;
+  numberPages(sheet, speech, document, addContents(sheet, speech, entries, coverPages, coverEnd), entries);
   return closePaper(sheet);
 };
