@@ -124,14 +124,14 @@ export function hasEvenWeights(weights: ArrayLike<number>): boolean {
 /** (sum w)^2 / sum w^2 (Kish 1965): how many equally weighted people carry the same information. 0 without weight. `people` have a weight each. */
 export function effectiveSampleSize(weights: ArrayLike<number>, people?: ArrayLike<number>): number {
   let largest = 0;
-  for (let index = 0; index < weights.length; index += 1) largest = Math.max(largest, at(weights, index));
+  for (let index = 0; index < weights.length; index += 1) largest = Math.max(largest, weights[index] as number);
   if (largest === 0) return 0;
   // Dividing by the largest weight first keeps the squares of tiny or huge weights in range.
   let sum = 0;
   let squares = 0;
   for (let index = 0; index < weights.length; index += 1) {
     const n = people?.[index] ?? 1;
-    const part = at(weights, index) / largest;
+    const part = (weights[index] as number) / largest;
     sum += n * part;
     squares += n * part ** 2;
   }
@@ -157,8 +157,8 @@ export function estimateWeightedMean(
   if (n === 0) return notEnoughData("no-observations", 0);
   let totalWeight = 0;
   for (let index = 0; index < n; index += 1) {
-    if (at(weights, index) < 0) throw new RangeError("weights must not be negative");
-    totalWeight += at(weights, index);
+    if ((weights[index] as number) < 0) throw new RangeError("weights must not be negative");
+    totalWeight += weights[index] as number;
   }
   if (totalWeight === 0) return notEnoughData("no-weight", n);
   if (hasEvenWeights(weights)) {
@@ -169,9 +169,9 @@ export function estimateWeightedMean(
   let some: number | null = null;
   let hasNoVariation = true;
   for (let index = 0; index < n; index += 1) {
-    const value = at(values, index);
-    mean += value * (at(weights, index) / totalWeight);
-    if (at(weights, index) === 0) continue;
+    const value = values[index] as number;
+    mean += value * ((weights[index] as number) / totalWeight);
+    if ((weights[index] as number) === 0) continue;
     some ??= value;
     hasNoVariation &&= value === some;
   }
@@ -179,8 +179,8 @@ export function estimateWeightedMean(
   let linearised = 0;
   let spread = 0;
   for (let index = 0; index < n; index += 1) {
-    const share = at(weights, index) / totalWeight;
-    const deviation = at(values, index) - mean;
+    const share = (weights[index] as number) / totalWeight;
+    const deviation = (values[index] as number) - mean;
     linearised += (share * deviation) ** 2;
     spread += share * deviation ** 2;
   }

@@ -10,11 +10,13 @@ import {
   compareWeightedWithin,
   countWeighted,
   estimatedWeightedMean,
+  influenceOf,
   testWeightedPreference,
-  type WeightedAnswers,
+  type WeightedInfluence,
 } from "./weighted-comparisons";
 
-const answersOf = (values: number[], weights: number[], people = values.map((_, index) => index)): WeightedAnswers => ({ people, values, weights });
+const answersOf = (values: number[], weights: number[], people = values.map((_, index) => index)): WeightedInfluence =>
+  influenceOf({ people, values, weights });
 const known = <Answer extends { kind: string }>(answer: Answer) => {
   if (answer.kind !== "result") throw new Error(JSON.stringify(answer));
   return answer as Extract<Answer, { kind: "result" }>;

@@ -1,5 +1,5 @@
 /** Weighted means and shares against each other, between people and within the same people (METHODS 0, 3.3, 3.5 and 3.8). */
-import { at, requireFinite, requireOpenUnit } from "./checks";
+import { requireFinite, requireOpenUnit } from "./checks";
 import { normalTwoSided, tTwoSided } from "./distributions";
 import { effectiveSampleSize, estimateWeightedMean, hasEvenWeights, intervalAround } from "./means";
 import { testPreference } from "./paired-preference";
@@ -30,20 +30,36 @@ export type WeightedDifference = Result<{
 /** What is left of a spread that cancels but for rounding: differences that are the same for everybody. */
 const ROUNDING = 1e-20;
 
-type Centre = { total: number; mean: number };
+/** What each person adds to a weighted mean, so that a column that is compared with many others is added up once. */
+export type WeightedInfluence = {
+  readonly people: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+  readonly total: number;
+  readonly mean: number;
+  /** w (x - m) / W, in the order of the people. */
+  readonly parts: Float64Array;
+};
 
-function centreOf({ values, weights }: WeightedAnswers): Centre {
+/** Parts of a weighted mean of people who ascend. */
+export function influenceOf({ people, values, weights }: WeightedAnswers): WeightedInfluence {
+  requireFinite(values, "values");
+  requireFinite(weights, "weights");
+  const n = people.length;
+  if (values.length !== n || weights.length !== n) throw new RangeError("every person needs one value and one weight");
+  const parts = new Float64Array(n);
   let [total, sum] = [0, 0];
-  for (let index = 0; index < values.length; index += 1) {
-    total += at(weights, index);
-    sum += at(weights, index) * at(values, index);
+  for (let index = 0; index < n; index += 1) {
+    total += weights[index] as number;
+    sum += (weights[index] as number) * (values[index] as number);
   }
-  if (!(total > 0)) return { total: 0, mean: 0 };
+  if (!(total > 0)) return { people, weights, total: 0, mean: 0, parts };
   const first = sum / total;
   // The second pass removes the rounding error of the first sum.
   let rest = 0;
-  for (let index = 0; index < values.length; index += 1) rest += at(weights, index) * (at(values, index) - first);
-  return { total, mean: first + rest / total };
+  for (let index = 0; index < n; index += 1) rest += (weights[index] as number) * ((values[index] as number) - first);
+  const mean = first + rest / total;
+  for (let index = 0; index < n; index += 1) parts[index] = ((weights[index] as number) / total) * ((values[index] as number) - mean);
+  return { people, weights, total, mean, parts };
 }
 
 /**
@@ -53,30 +69,24 @@ function centreOf({ values, weights }: WeightedAnswers): Centre {
  * `svycontrast`; t on effectiveN - 1 degrees of freedom, fewer than R's n - 1. Yes as 1 and no as 0 gives a difference of shares; a ratio
  * of sums is the mean of each person's own ratio, weighted by w times its denominator.
  * "no-variation" when everybody differs by the same; "no-weight" when one side weighs nothing.
- * Example: compareWeightedWithin({ people: [1, 2, 3], values: [7, 8, 6], weights: [1, 2, 1] }, { people: [1, 2, 3], values: [6, 8, 4], weights: [1, 2, 1] }).
+ * Example: compareWeightedWithin(influenceOf({ people: [1, 2], values: [7, 8], weights: [1, 2] }), influenceOf({ people: [1, 2], values: [6, 8], weights: [1, 2] })).
  */
-export function compareWeightedWithin(first: WeightedAnswers, second: WeightedAnswers, confidence = 0.95): WeightedDifference | NotEnoughData {
+export function compareWeightedWithin(first: WeightedInfluence, second: WeightedInfluence, confidence = 0.95): WeightedDifference | NotEnoughData {
   requireOpenUnit(confidence, "confidence");
-  for (const { people, values, weights } of [first, second]) {
-    requireFinite(values, "values");
-    requireFinite(weights, "weights");
-    if (values.length !== people.length || weights.length !== people.length) throw new RangeError("every person needs one value and one weight");
-  }
-  const [one, other] = [centreOf(first), centreOf(second)];
+  const [size, sizeThere] = [first.people.length, second.people.length];
   let [n, weight, weightSquares, squares, apart] = [0, 0, 0, 0, 0];
-  for (let i = 0, j = 0; i < first.people.length || j < second.people.length;) {
-    const person = i < first.people.length ? at(first.people, i) : Infinity;
-    const their = j < second.people.length ? at(second.people, j) : Infinity;
+  for (let i = 0, j = 0; i < size || j < sizeThere;) {
+    const person = i < size ? (first.people[i] as number) : Infinity;
+    const their = j < sizeThere ? (second.people[j] as number) : Infinity;
     let [own, against, heavier] = [0, 0, 0];
     if (person <= their) {
-      heavier = at(first.weights, i);
-      own = one.total > 0 ? (heavier / one.total) * (at(first.values, i) - one.mean) : 0;
+      heavier = first.weights[i] as number;
+      own = first.parts[i] as number;
       i += 1;
     }
     if (their <= person) {
-      const weightThere = at(second.weights, j);
-      against = other.total > 0 ? (weightThere / other.total) * (at(second.values, j) - other.mean) : 0;
-      heavier = Math.max(heavier, weightThere);
+      heavier = Math.max(heavier, second.weights[j] as number);
+      against = second.parts[j] as number;
       j += 1;
     }
     n += 1;
@@ -86,12 +96,12 @@ export function compareWeightedWithin(first: WeightedAnswers, second: WeightedAn
     apart += own ** 2 + against ** 2;
   }
   if (n < 2) return notEnoughData(n === 0 ? "no-observations" : "too-few-observations", n);
-  if (one.total === 0 || other.total === 0) return notEnoughData("no-weight", n);
+  if (first.total === 0 || second.total === 0) return notEnoughData("no-weight", n);
   const effectiveN = (weight * weight) / weightSquares;
   const degreesOfFreedom = effectiveN - 1;
   if (!(degreesOfFreedom > 1e-9)) return notEnoughData("too-few-observations", n);
-  if (squares <= ROUNDING * apart || isRoundingOnly(apart, one, other)) return notEnoughData("no-variation", n);
-  const difference = one.mean - other.mean;
+  if (squares <= ROUNDING * apart || isRoundingOnly(apart, first, second)) return notEnoughData("no-variation", n);
+  const difference = first.mean - second.mean;
   const standardError = Math.sqrt((n / (n - 1)) * squares);
   const t = difference / standardError;
   return {
@@ -108,7 +118,8 @@ export function compareWeightedWithin(first: WeightedAnswers, second: WeightedAn
 }
 
 /** Both sides constant: what is left beside the means is rounding. */
-const isRoundingOnly = (apart: number, one: Centre, other: Centre): boolean => apart <= (1e-15 * Math.max(Math.abs(one.mean), Math.abs(other.mean))) ** 2;
+const isRoundingOnly = (apart: number, one: WeightedInfluence, other: WeightedInfluence): boolean =>
+  apart <= (1e-15 * Math.max(Math.abs(one.mean), Math.abs(other.mean))) ** 2;
 
 /**
  * A weighted mean as Welch's test between groups that share nobody takes it (`compareEstimatedMeans`): its linearised error and effectiveN - 1
@@ -124,15 +135,20 @@ export function estimatedWeightedMean(values: ArrayLike<number>, weights: ArrayL
 /** Yes answers of a column in effective people; whole people where all weigh the same. */
 export type WeightedCount = { readonly n: number; readonly effectiveN: number; readonly successes: number; readonly isEven: boolean };
 
-/** x = p n_eff of n_eff (METHODS 0). `values` are 1 for yes and 0 for no. Example: countWeighted([1, 0, 1], [1, 2, .5]). */
-export function countWeighted(values: ArrayLike<number>, weights: ArrayLike<number>): WeightedCount {
-  const isEven = hasEvenWeights(weights);
-  const effectiveN = effectiveSampleSize(weights);
-  let [total, yes, count] = [0, 0, 0];
+/**
+ * x = p n_eff of n_eff (METHODS 0). `values` are 1 for yes and 0 for no; `effectiveN` where it is known already.
+ * Example: countWeighted([1, 0, 1], [1, 2, .5]).
+ */
+export function countWeighted(values: ArrayLike<number>, weights: ArrayLike<number>, effectiveN = effectiveSampleSize(weights)): WeightedCount {
+  const first = weights[0] ?? 0;
+  let [total, yes, count, isEven] = [0, 0, 0, first > 0];
   for (let index = 0; index < values.length; index += 1) {
-    total += at(weights, index);
-    yes += at(weights, index) * at(values, index);
-    count += at(values, index);
+    const weight = weights[index] as number;
+    const value = values[index] as number;
+    if (weight !== first) isEven = false;
+    total += weight;
+    yes += weight * value;
+    count += value;
   }
   const successes = isEven ? count : total > 0 ? Math.min(effectiveN, (yes / total) * effectiveN) : 0;
   return { n: values.length, effectiveN, successes, isEven };

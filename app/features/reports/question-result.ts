@@ -12,7 +12,13 @@ export type ResultTable = {
   caption: LocalizedText;
   /** One heading per column; the first is that of the labels. */
   head: LocalizedText[];
-  rows: { key: string; label: LocalizedText; /** Below thirty answers. */ isLow: boolean; cells: ResultCell[] }[];
+  rows: {
+    key: string;
+    label: LocalizedText;
+    /** Below thirty answers. */ isLow: boolean;
+    /** Says the same as the row above in another way. */ isBeside?: true;
+    cells: ResultCell[];
+  }[];
 };
 
 export type IntervalRow = { key: string; label: LocalizedText; n: number; value: number; bounds: Bounds | null; letters: string };

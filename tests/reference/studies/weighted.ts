@@ -6,6 +6,7 @@ import {
   compareWeightedWithin,
   countWeighted,
   estimatedWeightedMean,
+  influenceOf,
   testWeightedPreference,
   type WeightedAnswers,
 } from "~/statistics/weighted-comparisons";
@@ -35,7 +36,7 @@ function answersOf(rows: readonly Row[], column: string, of: (value: number, row
 function comparePeople({ close, same }: Compare, rows: readonly Row[], { within, between, ratio }: Oracle): void {
   for (const { first, second, what, ...reference } of within) {
     const of = (value: number) => (what === "y" ? value : Number(value >= 7));
-    const ours = present(compareWeightedWithin(answersOf(rows, first, of), answersOf(rows, second, of)));
+    const ours = present(compareWeightedWithin(influenceOf(answersOf(rows, first, of)), influenceOf(answersOf(rows, second, of))));
     const pair = `${first}-${second} ${what === "y" ? "mean" : "share"}`;
     same("weighted within people", `${pair} people`, ours.n, reference.n);
     close("weighted within people", `${pair} effective`, ours.effectiveN, reference.effectiveN);
@@ -60,7 +61,7 @@ function comparePeople({ close, same }: Compare, rows: readonly Row[], { within,
   close("weighted shares between people", "chi-square", shares.z ** 2, between.share.chi);
   close("weighted shares between people", "p", shares.p, between.share.p);
   const ratioOf = (item: string) => answersOf(rows, item, (value, row) => value / Number(row.tasks), (row) => Number(row.tasks));
-  const apart = present(compareWeightedWithin(ratioOf("scent"), ratioOf("price")));
+  const apart = present(compareWeightedWithin(influenceOf(ratioOf("scent")), influenceOf(ratioOf("price"))));
   close("weighted ratios within people", "difference", apart.difference, ratio.difference);
   close("weighted ratios within people", "error", apart.standardError, ratio.error);
 }
@@ -78,7 +79,7 @@ function compareScores({ close }: Compare, rows: readonly Row[], { promoters, pr
     close("weighted net promoter score", `${name} error`, score.standardError, promoters[name].error);
   }
   close("weighted net promoter score", "between", present(compareNetPromoters(one, other)).difference, promoters.difference);
-  const within = present(compareWeightedWithin(answersOf(rows, "recommendA", promoterPoints), answersOf(rows, "recommendB", promoterPoints)));
+  const within = present(compareWeightedWithin(influenceOf(answersOf(rows, "recommendA", promoterPoints)), influenceOf(answersOf(rows, "recommendB", promoterPoints))));
   close("weighted net promoter score", "within, difference", within.difference, promoters.difference);
   close("weighted net promoter score", "within, error", within.standardError, promoters.error);
   close("weighted net promoter score", "within, p", within.p, promoters.p);

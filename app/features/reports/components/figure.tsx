@@ -58,21 +58,23 @@ type Table = {
   isCaptionHidden?: boolean;
   /** Many narrow columns that are read across: they scroll on a phone, where others put each row below the one before. */
   isGrid?: boolean;
+  /** Cells with intervals: two columns of them are more than a phone has room for. */
+  hasWideCells?: boolean;
   head: ReactNode[];
   rows: { key: string; cells: ReactNode[] }[];
 };
 
 /** With more columns than a phone has room for, each row becomes a block whose cells say what they are, in the words of the heading. */
 const mostBeside = 3;
-const stacks = ({ head, isGrid }: Pick<Table, "head" | "isGrid">): boolean =>
-  !isGrid && head.length > mostBeside && head.slice(1).every((each) => typeof each === "string");
+const stacks = ({ head, isGrid, hasWideCells }: Pick<Table, "head" | "isGrid" | "hasWideCells">): boolean =>
+  !isGrid && head.length > (hasWideCells ? mostBeside - 1 : mostBeside) && head.slice(1).every((each) => typeof each === "string");
 const onPhone = { stacked: "stacks", beside: "max-sm:[&_:where(th,td)]:py-1.5! max-sm:[&_:where(th,td)]:pe-2! max-sm:[&_:where(th,td):last-child]:pe-0!" };
 
 /** A small table that scrolls inside its card where it has to. */
-export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, head, rows }: Table) => (
+export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, hasWideCells, head, rows }: Table) => (
   <WideTable label={caption}>
     <table
-      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${stacks({ head, isGrid }) ? onPhone.stacked : onPhone.beside}`}
+      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${stacks({ head, isGrid, hasWideCells }) ? onPhone.stacked : onPhone.beside}`}
     >
       <caption className={isCaptionHidden ? "sr-only" : "pb-1 text-start text-note font-semibold text-ink-2"}>{caption}</caption>
       <thead>

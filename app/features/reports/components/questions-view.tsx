@@ -29,17 +29,24 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   );
 };
 
+const hasIntervals = ({ rows }: ResultTable): boolean => rows.some(({ cells }) => cells.some(({ bounds }) => bounds));
+
 export const ResultTableView = ({ table, ...looks }: { table: ResultTable; isCaptionHidden?: boolean; isGrid?: boolean }) => {
   const locale = useLocale();
   return (
     <NumberTable
       caption={localized(table.caption, locale)}
       {...looks}
+      hasWideCells={hasIntervals(table)}
       head={table.head.map((each) => localized(each, locale))}
-      rows={table.rows.map(({ key, label, isLow, cells }) => ({
+      rows={table.rows.map(({ key, label, isLow, isBeside, cells }) => ({
         key,
         cells: [
-          <span key="label" className={`block min-w-20 sm:min-w-24 ${breaksAnywhere(localized(label, locale))}`} dir="auto">
+          <span
+            key="label"
+            className={`block min-w-20 sm:min-w-24 ${breaksAnywhere(localized(label, locale))} ${isBeside ? "font-normal text-ink-2" : ""}`}
+            dir="auto"
+          >
             {localized(label, locale)}
             {isLow && <span aria-hidden="true">{"\u00a0*"}</span>}
           </span>,

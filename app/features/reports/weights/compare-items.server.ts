@@ -7,8 +7,16 @@ import { compareNetPromoters, netPromoterScore, type PromoterCounts } from "~/st
 import { estimateProportion } from "~/statistics/proportions";
 import { isResult, type Interval } from "~/statistics/result";
 import { strengthOf, type DifferenceScale, type Strength } from "~/statistics/strength";
-import { compareWeightedShares, compareWeightedWithin, countWeighted, estimatedWeightedMean } from "~/statistics/weighted-comparisons";
-import { compareEstimatedMeans } from "~/statistics/welch";
+import {
+  compareWeightedShares,
+  compareWeightedWithin,
+  countWeighted,
+  estimatedWeightedMean,
+  influenceOf,
+  type WeightedCount,
+  type WeightedInfluence,
+} from "~/statistics/weighted-comparisons";
+import { compareEstimatedMeans, type EstimatedMean } from "~/statistics/welch";
 import { gridOf } from "../people.server";
 import type { Bounds } from "../rating-result";
 import { lowBase, smallestBase, smallestGroup } from "../report";
@@ -33,15 +41,6 @@ export const shownEffective = ({ n, effectiveN }: Pick<Column, "n" | "effectiveN
 
 const boundsOf = (interval: Interval | null): Bounds | null => interval && { lower: interval.lower, upper: interval.upper };
 
-const promotersOf = (values: Float64Array, weights: ArrayLike<number>): PromoterCounts => {
-  const of = (wanted: number) =>
-    countWeighted(
-      values.map((value) => (value === wanted ? 1 : 0)),
-      weights,
-    ).successes;
-  return { promoters: of(100), passives: of(0), detractors: of(-100) };
-};
-
 /** Sum of what was said over the sum of what it is divided by. */
 const ratioOf = (values: Float64Array, sizes: Float64Array): number => {
   let [sum, size] = [0, 0];
@@ -54,7 +53,49 @@ const ratioOf = (values: Float64Array, sizes: Float64Array): number => {
 
 const nothing = { weighted: null, bounds: null };
 
-const estimate = ({ kind }: Measure, column: Column, values: Float64Array, confidence: number): Omit<WeighedValue, "column" | "letters"> => {
+/** One column of one item, added up once however often it is compared. */
+type Summary = {
+  mean: number;
+  effectiveN: number;
+  count: WeightedCount | null;
+  promoters: PromoterCounts | null;
+  estimated: EstimatedMean | null;
+  influence: WeightedInfluence | null;
+};
+
+const promotersOf = (values: Float64Array, { weights, effectiveN }: Column): PromoterCounts => {
+  const of = (wanted: number) =>
+    countWeighted(
+      values.map((value) => (value === wanted ? 1 : 0)),
+      weights,
+      effectiveN,
+    ).successes;
+  return { promoters: of(100), passives: of(0), detractors: of(-100) };
+};
+
+const summarise = ({ measure, columns, values }: Item, place: number, isWithin: boolean): Summary => {
+  const [column, own] = [columns[place]!, values[place]!];
+  const { effectiveN, weights } = column;
+  const isCompared = column.isCompared && isEnough(column);
+  const count = measure.kind === "share" ? countWeighted(own, weights, effectiveN) : null;
+  const promoters = measure.kind === "promoters" ? promotersOf(own, column) : null;
+  const influence = isCompared && isWithin ? influenceOf({ ...column, values: own }) : null;
+  const estimated = isCompared && !isWithin && measure.kind === "mean" ? estimatedWeightedMean(own, weights) : null;
+  const mean = count
+    ? count.successes / count.effectiveN
+    : promoters
+      ? (100 * (promoters.promoters - promoters.detractors)) / effectiveN
+      : (influence?.mean ?? estimated?.mean ?? 0);
+  return { mean, effectiveN, count, promoters, estimated, influence };
+};
+
+const estimate = (
+  { kind }: Measure,
+  column: Column,
+  values: Float64Array,
+  { count, promoters }: Summary,
+  confidence: number,
+): Omit<WeighedValue, "column" | "letters"> => {
   const { n, effectiveN, weights, sizes } = column;
   if (n === 0) return { ...nothing, plain: null };
   const plainMean = sizes ? ratioOf(values, sizes) : arithmeticMean(values);
@@ -64,34 +105,27 @@ const estimate = ({ kind }: Measure, column: Column, values: Float64Array, confi
   }
   if (kind === "promoters") {
     // Below thirty people counts say more than a score.
-    const score = effectiveN >= lowBase ? netPromoterScore(promotersOf(values, weights), confidence) : null;
+    const score = promoters && effectiveN >= lowBase ? netPromoterScore(promoters, confidence) : null;
     const plain = n >= lowBase ? plainMean : null;
     return score && isResult(score) ? { weighted: score.score, bounds: boundsOf(score.interval), plain } : { ...nothing, plain };
   }
-  const { successes } = countWeighted(values, weights);
-  const share = isEnough(column) ? estimateProportion(successes, effectiveN, confidence) : null;
+  const share = count && isEnough(column) ? estimateProportion(count.successes, effectiveN, confidence) : null;
   const plain = n >= smallestBase ? plainMean : null;
   return share && isResult(share) ? { weighted: share.share, bounds: boundsOf(share.interval), plain } : { ...nothing, plain };
 };
 
 type Test = { difference: number; interval: Interval; p: number };
 
-const testPair = ({ measure, columns, values }: Item, first: number, second: number, isWithin: boolean, confidence: number): Test | null => {
-  const [one, other] = [columns[first]!, columns[second]!];
-  const [own, their] = [values[first]!, values[second]!];
-  const test = isWithin
-    ? compareWeightedWithin({ ...one, values: own }, { ...other, values: their }, confidence)
-    : measure.kind === "share"
-      ? compareWeightedShares(countWeighted(own, one.weights), countWeighted(their, other.weights), confidence)
-      : measure.kind === "promoters"
-        ? compareNetPromoters(promotersOf(own, one.weights), promotersOf(their, other.weights), confidence)
-        : compareMeans(own, one, their, other, confidence);
+const testPair = (one: Summary, other: Summary, confidence: number): Test | null => {
+  const test =
+    one.influence && other.influence
+      ? compareWeightedWithin(one.influence, other.influence, confidence)
+      : one.count && other.count
+        ? compareWeightedShares(one.count, other.count, confidence)
+        : one.promoters && other.promoters
+          ? compareNetPromoters(one.promoters, other.promoters, confidence)
+          : one.estimated && other.estimated && compareEstimatedMeans(one.estimated, other.estimated, confidence);
   return test && isResult(test) ? test : null;
-};
-
-const compareMeans = (own: Float64Array, one: Column, their: Float64Array, other: Column, confidence: number) => {
-  const [mean, against] = [estimatedWeightedMean(own, one.weights), estimatedWeightedMean(their, other.weights)];
-  return mean && against && compareEstimatedMeans(mean, against, confidence);
 };
 
 /** Net promoter scores run over two hundred points where shares run over one. */
@@ -107,10 +141,13 @@ type Tried = { item: number; first: number; second: number; test: Test | null };
  * out, the design decides, as in the unweighted blocks.
  */
 export const compareItems = ({ data, confidence, alpha }: Setting, items: readonly Item[], isWithin = gridOf(data).isRepeated): Compared => {
+  const summaries = items.map((item) => item.columns.map((_, place) => summarise(item, place, isWithin)));
   const tried = items.flatMap((item, index): Tried[] => {
     const large = [...item.columns.keys()].filter((place) => item.columns[place]!.isCompared && isEnough(item.columns[place]!));
     return large.flatMap((first, place) =>
-      large.slice(place + 1).map((second) => ({ item: index, first, second, test: testPair(item, first, second, isWithin, confidence) })),
+      large
+        .slice(place + 1)
+        .map((second) => ({ item: index, first, second, test: testPair(summaries[index]![first]!, summaries[index]![second]!, confidence) })),
     );
   });
   const tested = tried.flatMap((each) => (each.test ? [{ ...each, test: each.test }] : []));
@@ -128,21 +165,20 @@ export const compareItems = ({ data, confidence, alpha }: Setting, items: readon
       const n = Math.min(one.effectiveN, other.effectiveN);
       return [{ first: one, second: other, difference: test.difference, interval, p, strength: strengthOf({ adjustedP: p, alpha, n, halfWidth, scale }) }];
     });
-    const values = item.columns.map((column, place) => ({ column, ...estimate(item.measure, column, item.values[place]!, confidence) }));
+    const values = item.columns.map((column, place) => ({
+      column,
+      ...estimate(item.measure, column, item.values[place]!, summaries[index]![place]!, confidence),
+    }));
     // Letters need every pair.
     const isComplete = pairs.length > 0 && tried.every((each) => each.item !== index || each.test !== null);
-    const letters = isComplete ? lettersOf(item, pairs, alpha) : new Map<string, string>();
+    const letters = isComplete ? lettersOf(item, summaries[index]!, pairs, alpha) : new Map<string, string>();
     return { item, pairs, values: values.map((value) => ({ ...value, letters: letters.get(value.column.key) ?? "" })) };
   });
   return { items: compared, kind: tested.length === 0 ? "none" : isWithin ? "paired" : "independent" };
 };
 
-const lettersOf = ({ columns, values }: Item, pairs: readonly WeighedPair[], alpha: number): Map<string, string> => {
-  const means = columns.flatMap((column, place) => {
-    if (!column.isCompared || !isEnough(column)) return [];
-    const mean = estimateWeightedMean(values[place]!, column.weights);
-    return isResult(mean) ? [{ id: column.key, mean: mean.mean }] : [];
-  });
+const lettersOf = ({ columns }: Item, summaries: readonly Summary[], pairs: readonly WeighedPair[], alpha: number): Map<string, string> => {
+  const means = columns.flatMap((column, place) => (column.isCompared && isEnough(column) ? [{ id: column.key, mean: summaries[place]!.mean }] : []));
   const between = pairs.map(({ first, second, p }) => ({ first: first.key, second: second.key, p }));
   return new Map(compactLetters(means, between, alpha).map(({ id, letters }) => [id, letters.join("")]));
 };

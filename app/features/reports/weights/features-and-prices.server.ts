@@ -5,6 +5,7 @@ import { kanoCategory, type KanoAnswer, type KanoCategory } from "~/statistics/k
 import { effectiveSampleSize } from "~/statistics/means";
 import { analysePrices, isInOrder, type FourPrices, type PricePoints } from "~/statistics/price-sensitivity";
 import { isResult } from "~/statistics/result";
+import { atTheBeginning } from "../blocks/kano/analyse.server";
 import { pointNames, pricesByRow } from "../blocks/prices/analyse.server";
 import { lastRows } from "../people.server";
 import type { QuestionFinding } from "../question-result";
@@ -29,7 +30,7 @@ const negated = ({ item, pairs, values }: ComparedItem): ComparedItem => ({
 });
 
 export const weighKano = (setting: Setting, question: Question): QuestionFinding => {
-  const { feature } = question.config as { feature: LocalizedText };
+  const feature = atTheBeginning((question.config as { feature: LocalizedText }).feature);
   const column = setting.data.columns.get(question.key);
   const meaning = meaningOf<KanoAnswer>(column, (answer) => categories.indexOf(kanoCategory(answer)));
   const codes = column?.codes;

@@ -3,6 +3,7 @@ import type { LocalizedText } from "~/core/locale";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { jarLevel } from "~/statistics/penalty";
 import { promoterPoints } from "~/statistics/nps";
+import { atTheBeginning } from "../blocks/kano/analyse.server";
 import { numberRange, partsOf } from "../blocks/profiles/analyse.server";
 import type { QuestionFinding } from "../question-result";
 import { ratingConfigOf } from "../rating-analysis.server";
@@ -151,7 +152,7 @@ export const weighWords = (setting: Setting, question: Question): QuestionFindin
 
 export const weighJustAboutRight = (setting: Setting, question: Question): QuestionFinding => {
   const { points, attribute } = question.config as { points: number; attribute: LocalizedText };
-  const side = (key: "too_little" | "too_much") => inBoth((t, _format, pick) => t(`reports.${key}`, { attribute: pick(attribute) }));
+  const side = (key: "too_little" | "too_much") => atTheBeginning(inBoth((t, _format, pick) => t(`reports.${key}`, { attribute: pick(attribute) })));
   const options = [
     { value: "low", label: side("too_little") },
     { value: "jar", label: inBoth((t) => t("reports.just_right")) },

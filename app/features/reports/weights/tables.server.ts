@@ -70,6 +70,7 @@ const severalColumns = (compared: readonly ComparedItem[]): Pick<ResultTable, "h
           key: `${item.key}:plain`,
           label: say("row_plain", {}, { answer: item.label }),
           isLow: false,
+          isBeside: true,
           cells: values.map((value) => plainCell(item.measure, value)),
         },
         ...(isSame ? [] : baseRows(`${item.key}:`, values)),

@@ -5,11 +5,10 @@ import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
 import { everyQuestion, varied } from "../../../../tests/support/every-question";
 import { storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
-import { getLiveReport, getReport } from "../queries.server";
+import { weighStudy } from "../../../../tests/support/weigh-study";
+import { getLiveReport } from "../queries.server";
 import type { QuestionFinding, QuestionsBlock, ResultTable } from "../question-result";
 import type { ReportContent } from "../report";
-import { getWeighting, saveWeighting } from "./save-weighting.server";
-import { fieldOf, shapeOf } from "./weighting";
 
 type Study = Omit<StoredStudy, "teamId">;
 
@@ -18,22 +17,7 @@ const weightedReport = async (db: Database, study: Study, female: string): Promi
   const cast = await createCast(db);
   const ctx = contextFor(db, cast.rian);
   const trialId = await storeStudy(db, { ...study, teamId: cast.teamId });
-  const { choices } = await getWeighting(ctx, trialId);
-  const shares: Record<string, string> = { female, male: String(100 - Number(female)) };
-  const fields = new Map(
-    choices.flatMap(({ fact, options }, index) =>
-      options.map(({ value }, place) => [fieldOf(index, place), fact === "sex" ? (shares[value] ?? "") : ""] as const),
-    ),
-  );
-  const { report } = await getReport(ctx, trialId);
-  await saveWeighting(ctx, {
-    trialId,
-    shape: shapeOf(choices),
-    revision: report.revision,
-    cap: null,
-    isUsed: true,
-    fieldAt: (name) => fields.get(name) ?? "",
-  });
+  await weighStudy(ctx, trialId, { sex: { female, male: String(100 - Number(female)) } }, { cap: null });
   const { content } = await getLiveReport(ctx, trialId);
   const block = content.blocks.find((each) => each.block === "weighted") as QuestionsBlock;
   return { content, found: block.questions.slice(1) };

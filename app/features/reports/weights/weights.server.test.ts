@@ -6,12 +6,12 @@ import { participants } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
 import { likingAndWhen, storeStudy, type StoredStudy } from "../../../../tests/support/stored-study";
+import { weighStudy } from "../../../../tests/support/weigh-study";
 import { publishReport } from "../publish-report.server";
-import { getLiveReport, getReport, getVersion } from "../queries.server";
+import { getLiveReport, getVersion } from "../queries.server";
 import type { QuestionsBlock, QuestionFinding } from "../question-result";
 import type { ReportContent } from "../report";
-import { getWeighting, saveWeighting } from "./save-weighting.server";
-import { fieldOf, shapeOf } from "./weighting";
+import { getWeighting } from "./save-weighting.server";
 
 const questions = likingAndWhen;
 
@@ -32,27 +32,6 @@ const store = async (db: Database, more: Partial<StoredStudy> = {}) => {
 
 type Ctx = ReturnType<typeof contextFor>;
 
-const weigh = async (
-  ctx: Ctx,
-  trialId: number,
-  shares: Record<string, Record<string, string>>,
-  more: { cap?: number | null; revision?: number; isUsed?: boolean } = {},
-) => {
-  const { choices } = await getWeighting(ctx, trialId);
-  const fields = new Map(
-    choices.flatMap(({ fact, options }, index) => options.map(({ value }, place) => [fieldOf(index, place), shares[fact]?.[value] ?? ""] as const)),
-  );
-  const { report } = await getReport(ctx, trialId);
-  await saveWeighting(ctx, {
-    trialId,
-    shape: shapeOf(choices),
-    revision: more.revision ?? report.revision,
-    cap: more.cap === undefined ? 5 : more.cap,
-    isUsed: more.isUsed ?? true,
-    fieldAt: (name) => fields.get(name) ?? "",
-  });
-};
-
 const weightedOf = (content: ReportContent): QuestionFinding[] =>
   (content.blocks.find(({ block }) => block === "weighted") as QuestionsBlock | undefined)?.questions ?? [];
 const values = (finding: QuestionFinding | undefined) => finding?.tables[0]?.rows.map(({ cells }) => cells.map(({ value }) => value));
@@ -63,7 +42,7 @@ describe("weighted numbers", () => {
     "count every group as large as it should be, beside the unweighted ones and with their effective base",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       const [overview, liking, when] = weightedOf(await draft(ctx, trialId));
       // Weights 2/3 and 2: n_eff = 40² / (30 · 4/9 + 10 · 4) = 30.
       expect(overview!.title.en).toBe("Weighted, 40 people tell as much as 30.0 equally weighted ones (75\u00a0%)");
@@ -84,7 +63,7 @@ describe("weighted numbers", () => {
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
       const before = await draft(ctx, trialId);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       const after = await draft(ctx, trialId);
       const others = (content: ReportContent) => content.blocks.filter(({ block }) => block !== "weighted" && block !== "method" && block !== "base");
       expect(others(after)).toEqual(others(before));
@@ -96,7 +75,7 @@ describe("weighted numbers", () => {
     "stand in a published version with their targets",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       const number = await publishReport(ctx, { trialId });
       const { content } = await getVersion(ctx, trialId, number);
       expect(content.weighting).toEqual({ targets: [{ fact: "sex", shares: { female: 50, male: 50 } }], cap: 5 });
@@ -108,7 +87,7 @@ describe("weighted numbers", () => {
     "are not shown while they are not wanted",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } }, { isUsed: false });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } }, { isUsed: false });
       expect(weightedOf(await draft(ctx, trialId))).toEqual([]);
       expect((await getWeighting(ctx, trialId)).result?.title.en).toContain("30.0");
     }),
@@ -126,7 +105,7 @@ describe("weights that cannot be", () => {
   ])("shares of %j are taken: %s", (shares, isTaken) =>
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
-      const saved = weigh(ctx, trialId, { sex: { female: shares[0]!, male: shares[1]! } });
+      const saved = weighStudy(ctx, trialId, { sex: { female: shares[0]!, male: shares[1]! } });
       if (isTaken) await expect(saved).resolves.toBeUndefined();
       else await expect(saved).rejects.toBeInstanceOf(Invalid);
     })(),
@@ -136,7 +115,7 @@ describe("weights that cannot be", () => {
     "say which group nobody belongs to, and give no numbers",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db, { profile: () => ({ sex: "female" }) });
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       const found = weightedOf(await draft(ctx, trialId));
       expect(found).toHaveLength(1);
       expect(found[0]!.title.en).toMatch(/^No weights: .* should have “.+”, but nobody who answered belongs there\./);
@@ -147,7 +126,7 @@ describe("weights that cannot be", () => {
     "of zero leave their people without a say, and prototypes that only they tried without a number",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db, { prototypes: ["A", "B"], design: "monadic", tried: (person) => [person < 30 ? 0 : 1] });
-      await weigh(ctx, trialId, { sex: { female: "100", male: "" } });
+      await weighStudy(ctx, trialId, { sex: { female: "100", male: "" } });
       const [, liking] = weightedOf(await draft(ctx, trialId));
       const [women, men] = values(liking)!;
       expect(women!.slice(0, 2)).toEqual([30, 30]);
@@ -160,7 +139,7 @@ describe("weights that cannot be", () => {
     "so uneven that few people would decide are refused",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db, { people: 200, profile: (person) => ({ sex: person < 195 ? "female" : "male" }) });
-      await weigh(ctx, trialId, { sex: { female: "10", male: "90" } }, { cap: null });
+      await weighStudy(ctx, trialId, { sex: { female: "10", male: "90" } }, { cap: null });
       const found = weightedOf(await draft(ctx, trialId));
       expect(found).toHaveLength(1);
       expect(found[0]!.title.en).toMatch(/^The weights are too uneven/);
@@ -171,7 +150,7 @@ describe("weights that cannot be", () => {
     "are held at the limit, and it is said how far the targets are missed",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db, { people: 100, profile: (person) => ({ sex: person < 95 ? "female" : "male" }) });
-      await weigh(ctx, trialId, { sex: { female: "20", male: "80" } }, { cap: 3 });
+      await weighStudy(ctx, trialId, { sex: { female: "20", male: "80" } }, { cap: 3 });
       const notes = (await getWeighting(ctx, trialId)).result!.notes.map(({ en }) => en);
       expect(notes[0]).toMatch(/^Not all targets can be met/);
       // Five men at 3, ninety-five women at 85/95: 15 % instead of 80 %.
@@ -184,7 +163,7 @@ describe("weights that cannot be", () => {
     "come to nothing where nobody's answers count",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       await db.update(participants).set({ state: "excluded" }).where(eq(participants.trialId, trialId));
       expect(weightedOf(await draft(ctx, trialId))[0]!.title.en).toBe("No weights: nobody’s answers count.");
     }),
@@ -194,7 +173,7 @@ describe("weights that cannot be", () => {
     "do not show groups of fewer than five on their page",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db, { profile: (person) => ({ sex: person < 37 ? "female" : "male" }) });
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
       expect((await getWeighting(ctx, trialId)).result!.tables[0]!.rows.map(({ cells }) => cells[1]!.value)).toEqual([null, null]);
     }),
   );
@@ -203,9 +182,9 @@ describe("weights that cannot be", () => {
     "are not saved over what a colleague saved meanwhile, nor by somebody else",
     rolledBack(async (db) => {
       const { ctx, trialId, cast } = await store(db);
-      await weigh(ctx, trialId, { sex: { female: "50", male: "50" } });
-      await expect(weigh(ctx, trialId, { sex: { female: "40", male: "60" } }, { revision: 0 })).rejects.toBeInstanceOf(Conflict);
-      await expect(weigh(contextFor(db, cast.sari), trialId, { sex: { female: "40", male: "60" } })).rejects.toThrow();
+      await weighStudy(ctx, trialId, { sex: { female: "50", male: "50" } });
+      await expect(weighStudy(ctx, trialId, { sex: { female: "40", male: "60" } }, { revision: 0 })).rejects.toBeInstanceOf(Conflict);
+      await expect(weighStudy(contextFor(db, cast.sari), trialId, { sex: { female: "40", male: "60" } })).rejects.toThrow();
     }),
   );
 });

@@ -22,7 +22,7 @@ const strengthFor = ({ exactP, n }: KanoAnalysis, alpha: number): Strength =>
 const wordOf = (strength: Strength) => (strength === "clearly" || strength === "probably" ? strength : "unknown");
 
 /** Features are written as they stand within a question; here they begin a sentence. */
-const atTheBeginning = ({ en, id }: LocalizedText): LocalizedText => ({
+export const atTheBeginning = ({ en, id }: LocalizedText): LocalizedText => ({
   en: en.charAt(0).toLocaleUpperCase("en") + en.slice(1),
   id: id.charAt(0).toLocaleUpperCase("id") + id.slice(1),
 });
