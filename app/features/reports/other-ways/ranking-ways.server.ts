@@ -74,28 +74,27 @@ const rankSumTable = (items: readonly RankedItem[], test: FriedmanTest, alpha: n
     );
   const [one, all] = [lettersAt(onePair), lettersAt(allPairs)];
   const lettersOf = (letters: typeof one, value: string) => textCell(plainText(letters.find(({ id }) => id === value)?.letters.join("") || "–"));
-  const difference = (key: string, value: number) => ({
-    key,
-    label: say(key),
-    isLow: false,
-    cells: [cell("mean", value, { n: 100 }), textCell(plainText("–")), textCell(plainText("–"))],
-  });
+  const isLow = isLowBase(test.n);
   return [
     {
       caption: say("table_rank_sums"),
       head: head("answer", "rank_sum", "letters_one_pair", "letters_all_pairs"),
+      rows: items
+        .map((item, index) => ({ item, sum: test.rankSums[index]! }))
+        .sort((a, b) => a.sum - b.sum)
+        .map(({ item, sum }) => ({
+          key: item.value,
+          label: item.label,
+          isLow,
+          cells: [cell("count", sum), lettersOf(one, item.value), lettersOf(all, item.value)],
+        })),
+    },
+    {
+      caption: say("table_rank_differences"),
+      head: head("way", "difference"),
       rows: [
-        ...items
-          .map((item, index) => ({ item, sum: test.rankSums[index]! }))
-          .sort((a, b) => a.sum - b.sum)
-          .map(({ item, sum }) => ({
-            key: item.value,
-            label: item.label,
-            isLow: isLowBase(test.n),
-            cells: [cell("count", sum), lettersOf(one, item.value), lettersOf(all, item.value)],
-          })),
-        difference("difference_one_pair", onePair),
-        difference("difference_all_pairs", allPairs),
+        { key: "difference_one_pair", label: say("difference_one_pair"), isLow, cells: [cell("mean", onePair, { n: 100 })] },
+        { key: "difference_all_pairs", label: say("difference_all_pairs"), isLow, cells: [cell("mean", allPairs, { n: 100 })] },
       ],
     },
   ];

@@ -94,11 +94,13 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
       notes: [
         ...(answers.length > 0 && found
           ? [
-              sayNumbers(
-                "prices_dropped",
-                { share: { value: isResult(found) ? found.droppedShare : 1, as: "percent" } },
-                { count: isResult(found) ? answers.length - found.n : answers.length },
-              ),
+              isResult(found) && found.droppedShare === 0
+                ? say("prices_all_in_order")
+                : sayNumbers(
+                    "prices_dropped",
+                    { share: { value: isResult(found) ? found.droppedShare : 1, as: "percent" } },
+                    { count: isResult(found) ? answers.length - found.n : answers.length },
+                  ),
             ]
           : []),
         ...(analysis ? leftOutNote(data) : []),
