@@ -80,6 +80,18 @@ describe("rankings", () => {
   );
 
   it(
+    "that contradict each other throughout are in no order",
+    rolledBack(async (db) => {
+      const items = ["a", "b", "c", "d", "e"];
+      const study = ranking(40, (person) => (person % 2 ? items : items.toReversed()));
+      const config = { items: items.map((value) => ({ value, label: both(value) })), top: null };
+      const [finding] = await findingsOf(db, { ...study, questions: [{ key: "order", type: "ranking", config }] }, "ranking");
+      expect(finding!.others!.length).toBeGreaterThan(0);
+      expect(tableWith(finding, "Kemeny")).toBeUndefined();
+    }),
+  );
+
+  it(
     "that show no difference over all have no rank sums for single pairs",
     rolledBack(async (db) => {
       const orders = [["x", "y", "z"], ["y", "z", "x"], ["z", "x", "y"]]; // prettier-ignore

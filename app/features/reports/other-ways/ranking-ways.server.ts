@@ -12,6 +12,8 @@ import { cell, head, isLowBase, plainText, say, sayNumbers, textCell } from "../
 export type RankedItem = { value: string; label: LocalizedText };
 type Rankings = readonly (readonly (number | null)[])[];
 
+/** So many orders that are equally good are no order; more were not listed. */
+const mostOrders = 100;
 /** A longer list of pairs says nothing to anybody. */
 const mostItems = 30;
 
@@ -33,7 +35,7 @@ const orderRules = (items: readonly RankedItem[], rankings: Rankings, wins: read
 /** Where several orders are equally good, each thing has a first and a last place that it takes in them. */
 const kemenyTable = (items: readonly RankedItem[], rankings: Rankings, wins: readonly (readonly number[])[]): ResultTable[] => {
   const found = kemenyOrders(wins);
-  if (!isResult(found)) return [];
+  if (!isResult(found) || found.orders.length >= mostOrders) return [];
   const { orders, distance, isExact } = found;
   const places = items.map((_, index) => orders.map((order) => order.indexOf(index) + 1));
   const ends = places.map((own) => ({ first: Math.min(...own), last: Math.max(...own) }));
