@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffInterval } from "./agreement";
 import { bootstrap } from "./bootstrap";
 import { fitBradleyTerry, scorePairs } from "./bradley-terry";
-import { cochranPermutationP, cochranTest, compareChecked } from "./cata";
+import { cochranPermutationP, cochranTest } from "./cata";
 import { independenceTest } from "./contingency";
 import { correspondenceMap } from "./correspondence";
 import { letterMeans, letterShares } from "./crosstab";
@@ -28,7 +28,6 @@ import { rake } from "./raking";
 import { kemenyOrders, pairwiseWins } from "./rank-aggregation";
 import { kruskalWallisTest, rankSumTest, signedRankTest } from "./rank-tests";
 import { conoverComparisons, pageTrendTest } from "./ranking-comparisons";
-import { profileTerm } from "./rata";
 import { scaleReliability } from "./reliability";
 import { mahalanobisDistances } from "./response-quality";
 import { labelAccuracy, learnLabels } from "./sentiment";
@@ -73,7 +72,6 @@ const nobody: [string, () => { kind: string }][] = [
   ["hierarchical, one person", () => fitHierarchicalBestWorst([task("p")], 3, seed)],
   ["Cochran", () => cochranTest([])],
   ["Cochran by permutation", () => cochranPermutationP([], 1)],
-  ["checked pairs", () => compareChecked([])],
   ["penalty-lift", () => penaltyLift([])],
   ["penalty-lift, everybody checked", () => penaltyLift([{ personId: "p", isChecked: true, liking: 5 }])],
   ["ideal", () => analyseIdeal([])],
@@ -235,7 +233,6 @@ const nobody: [string, () => { kind: string }][] = [
   ["views", () => votesPerView(0, 0)],
   ["labels", () => learnLabels([])],
   ["one label", () => learnLabels([{ text: "a", label: "x" }])],
-  ["rated words", () => profileTerm([])],
   ["distances", () => mahalanobisDistances([])],
   [
     "distances of few people",
@@ -270,7 +267,7 @@ const thin: [string, () => unknown][] = [
   ["one person ahead", () => signedRankTest([5], [4])],
   ["one against one", () => rankSumTest([1], [2])],
   ["one against one, tied", () => rankSumTest([2], [2])],
-  ["nobody checked", () => [cochranTest([[false, false]]), compareChecked([[false, false]]), cochranPermutationP([[false, false]], 1, 50)]],
+  ["nobody checked", () => [cochranTest([[false, false]]), cochranPermutationP([[false, false]], 1, 50)]],
   ["an item never shown, one never worst", () => countBestWorst([task("p"), task("q")], 300)],
   ["an item that was always best", () => [fitBestWorst([task("p"), task("q")], 3), fitBestWorst([task("p"), task("q")], 3, "pairs")]],
   ["one person's likes", () => [bestSets([[true, false, false]], 2), reachPath([[false, false]], 5)]],

@@ -1,8 +1,6 @@
 /** Check-all-that-apply: which products a word fits (METHODS 3.15). */
-import { adjustPValues, type Adjustment } from "./adjust";
 import { at } from "./checks";
 import { chiSquareUpperTail } from "./distributions";
-import { comparePairedProportions } from "./paired-proportions";
 import { createRandom, nextInt, type Seed } from "./random";
 import { notEnoughData, type NotEnoughData, type Result } from "./result";
 
@@ -113,45 +111,4 @@ export function cochranPermutationP(rows: CheckedRows, seed: Seed, samples = 10_
     if (squaresOf(counts) >= observed) reached += 1;
   }
   return { kind: "result", p: (reached + 1) / (samples + 1), samples };
-}
-
-export type CheckedPair = {
-  readonly first: number;
-  readonly second: number;
-  /** People who checked only for the first and only for the second. */
-  readonly onlyFirst: number;
-  readonly onlySecond: number;
-  /** Share of the first minus share of the second. */
-  readonly difference: number;
-  readonly p: number;
-  readonly adjustedP: number;
-};
-
-/** Every pair of products on one term by McNemar (mid-p below 50 discordant people), adjusted over the pairs. */
-export function compareChecked(rows: CheckedRows, adjustment: Adjustment = "holm"): Result<{ pairs: CheckedPair[] }> | NotEnoughData {
-  const test = cochranTest(rows);
-  if (test.kind !== "result") return test;
-  const k = test.counts.length;
-  const only = new Int32Array(k * k);
-  for (const row of rows) {
-    for (let first = 0; first < k; first += 1) {
-      if (!at(row, first)) continue;
-      for (let second = 0; second < k; second += 1) if (!at(row, second)) only[first * k + second] = (only[first * k + second] as number) + 1;
-    }
-  }
-  const pairs: Omit<CheckedPair, "adjustedP">[] = [];
-  for (let first = 0; first < k; first += 1) {
-    for (let second = first + 1; second < k; second += 1) {
-      const onlyFirst = only[first * k + second] as number;
-      const onlySecond = only[second * k + first] as number;
-      const answer = comparePairedProportions(onlyFirst, onlySecond, rows.length);
-      if (answer.kind !== "result") return answer;
-      pairs.push({ first, second, onlyFirst, onlySecond, difference: answer.difference, p: answer.p });
-    }
-  }
-  const adjusted = adjustPValues(
-    pairs.map(({ p }) => p),
-    adjustment,
-  );
-  return { kind: "result", pairs: pairs.map((pair, index) => ({ ...pair, adjustedP: at(adjusted, index) })) };
 }

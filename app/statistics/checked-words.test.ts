@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bootstrap, rowsByPerson } from "./bootstrap";
-import { cochranPermutationP, cochranTest, compareChecked } from "./cata";
+import { cochranPermutationP, cochranTest } from "./cata";
 import { correspondenceMap } from "./correspondence";
 import { comparePairedProportions } from "./paired-proportions";
 import { penaltyLift } from "./penalty-lift";
 import { createRandom, nextUniform } from "./random";
 import { nextNormal } from "./random-variates";
-import { profileTerm } from "./rata";
 import { isResult } from "./result";
 
 function present<Answer extends { kind: string }>(answer: Answer) {
@@ -50,18 +49,6 @@ describe("checked words", () => {
     expect(cochranPermutationP(checked, 3, 20_000)).toEqual(answer);
   });
 
-  test("pairs come adjusted and in the order of the columns", () => {
-    const checked = Array.from({ length: 40 }, (_, person) => [true, person < 12, person < 10]);
-    const { pairs } = present(compareChecked(checked));
-    expect(pairs.map(({ first, second }) => [first, second])).toEqual([
-      [0, 1],
-      [0, 2],
-      [1, 2],
-    ]);
-    expect(pairs[2]).toMatchObject({ onlyFirst: 2, onlySecond: 0 });
-    expect(pairs[0]?.adjustedP).toBeGreaterThan(pairs[0]?.p ?? 1);
-  });
-
   test("the interval of a lift draws people, not answers: copies of everybody's answers do not narrow it", () => {
     const random = createRandom("lift");
     const people = Array.from({ length: 60 }, (_, person) => ({
@@ -89,21 +76,6 @@ describe("checked words", () => {
     map.rows[0]?.forEach((value, axis) => expect(value).toBeCloseTo(map.rows[1]?.[axis] ?? NaN, 10));
     expect(map.eigenvalues).toHaveLength(2);
     expect(map.totalInertia).toBeCloseTo(map.chiSquare / 139, 12);
-  });
-
-  test("rated words count a word that does not fit as nothing", () => {
-    const profile = present(
-      profileTerm([
-        { personId: "a", productId: "x", strength: 3 },
-        { personId: "a", productId: "y", strength: 0 },
-        { personId: "b", productId: "x", strength: 0 },
-        { personId: "b", productId: "y", strength: 0 },
-      ]),
-    );
-    expect(profile.products).toEqual([
-      { productId: "x", n: 2, share: 0.5, mean: 1.5, meanWhenFits: 3 },
-      { productId: "y", n: 2, share: 0, mean: 0, meanWhenFits: null },
-    ]);
   });
 });
 

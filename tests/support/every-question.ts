@@ -27,6 +27,7 @@ export const everyQuestion: StoredStudy["questions"] = [
   { key: "when", type: "single_choice", config: { options: options("morning", "night"), allowOther: true } },
   { key: "uses", type: "multiple_choice", config: { options: options("hands", "dishes", "none") } },
   { key: "words", type: "cata", config: { terms: items("fresh", "sharp", "soft"), allowsNone: true } },
+  { key: "ideal", type: "cata", config: { terms: items("fresh", "sharp", "soft"), allowsNone: true, describesIdeal: true } },
   { key: "rated", type: "rata", config: { terms: items("fresh", "sharp") } },
   { key: "order", type: "ranking", config: { items: items("scent", "price", "foam"), top: null } },
   { key: "best", type: "maxdiff", config: { items: items("a", "b", "c", "d"), perTask: 4, tasks: 3, versions: 1, seed: 1, most: both("m"), least: both("l") } },
@@ -71,6 +72,8 @@ export const varied = (person: number, prototype: number, key: string): unknown 
       return better && person % 3 ? ["hands", "dishes"] : ["hands"];
     case "words":
       return person % 8 === 0 ? ["none"] : better && person % 5 ? ["fresh", "soft"] : person % 4 ? ["sharp"] : ["fresh", "sharp"];
+    case "ideal":
+      return person % 3 ? ["fresh"] : person % 2 ? ["soft", "fresh"] : ["none"];
     case "rated":
       return { fresh: better ? 2 + (person % 2) : person % 2, sharp: person % 3 };
     case "order":

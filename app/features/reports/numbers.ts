@@ -14,8 +14,8 @@ export const showDifference = (format: Format, value: number, digits = 2): strin
   return isZero ? text : `${value < 0 ? "−" : "+"}${text}`;
 };
 
-/** A minus as it is typeset. */
-export const minus = (text: string) => text.replace(/^-/, "−");
+/** A minus as it is typeset, and none before nothing. */
+export const minus = (text: string) => text.replace(/^-(?=[0.,]+(?![\d.,]))/, "").replace(/^-/, "−");
 export const showScore = (format: Format, value: number): string => minus(format.number(value, Number.isInteger(value) ? 0 : 1));
 
 /** The value of a cell, or an end of its interval, as every table shows it. */

@@ -1,6 +1,6 @@
 import { cohenKappa, fleissKappa, krippendorffAlpha } from "~/statistics/agreement";
 import { analyseKano, type KanoAnswer } from "~/statistics/kano";
-import { analysePrices, type PricePoint } from "~/statistics/price-sensitivity";
+import { analysePrices, purchaseCurve, type PricePoint } from "~/statistics/price-sensitivity";
 import { present, type Study } from "../comparison";
 
 type Point = { price: number; height: number };
@@ -28,8 +28,15 @@ export const prices: Study = {
       close("van Westendorp", `${name} price`, point?.price ?? null, reference.price);
       close("van Westendorp", `${name} share`, point?.share ?? null, reference.height, undefined, 1e-12);
     }
+    const curve = present(
+      purchaseCurve(data.map((row) => ({ tooCheap: row.toocheap, cheap: row.cheap, expensive: row.expensive, tooExpensive: row.tooexpensive, chanceCheap: 0.7, chanceExpensive: 0.3 }))),
+    );
+    for (const [price, chance] of Object.entries(curveInR)) close("purchase curve", `at ${price}`, curve.trial[curve.prices.indexOf(Number(price))] ?? null, chance, undefined, 1e-11);
   },
 };
+
+/** R 4.2.2: the mean over the ten people of approx(prices, c(0, .7, .3, 0), xout = price, yleft = 0, yright = 0). */
+const curveInR: Record<number, number> = { 3: 0.046666666667, 6: 0.425833333333, 8: 0.508, 9: 0.4985, 12: 0.2815, 17: 0.051, 19: 0.011 };
 
 /** Four wordings of the five answers are in these data. */
 const CODES: Record<string, number> = {

@@ -1,5 +1,5 @@
 import { adjustPValues } from "~/statistics/adjust";
-import { cochranTest, compareChecked } from "~/statistics/cata";
+import { cochranTest } from "~/statistics/cata";
 import { correspondenceMap } from "~/statistics/correspondence";
 import { countBestWorst, personalBestWorst, type BestWorstTask } from "~/statistics/maxdiff-counts";
 import { fitHierarchicalBestWorst } from "~/statistics/maxdiff-hierarchical";
@@ -43,12 +43,13 @@ export const bread: Study = {
       same("counts", attr, tests[index]?.counts, products.map((product) => expected.counts[index]?.[product]));
     }
     for (const [term, references] of Object.entries(expected.mcnemar_pairs)) {
-      const { pairs } = present(compareChecked(checked(term)));
-      for (const [index, reference] of references.entries()) {
-        const pair = pairs[index];
+      const own = checked(term);
+      for (const reference of references) {
+        const [one, other] = [reference.product_a, reference.product_b].map((product) => products.indexOf(String(product))) as [number, number];
+        const only = (first: number, second: number) => own.filter((row) => row[first] && !row[second]).length;
         const what = `${term} ${String(reference.product_a)}-${String(reference.product_b)}`;
-        same("McNemar", `${what} discordant`, [pair?.onlyFirst, pair?.onlySecond], [reference.b, reference.c]);
-        const test = present(comparePairedProportions(reference.b, reference.c, people.length));
+        same("McNemar", `${what} discordant`, [only(one, other), only(other, one)], [reference.b, reference.c]);
+        const test = present(comparePairedProportions(only(one, other), only(other, one), people.length));
         close("McNemar", `${what} chi-square p`, test.chiSquareP, reference.p);
         close("McNemar", `${what} exact p`, test.exactP, reference.p_exact);
         close("McNemar", `${what} mid-p`, test.midP, reference.p_mid);

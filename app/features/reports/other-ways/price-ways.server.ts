@@ -1,4 +1,5 @@
 // Another way to read four prices of every person: how many would buy at each price, and what that brings in, if what they said is taken as chances.
+import type { LocalizedText } from "~/core/locale";
 import { isInOrder, purchaseCurve, type FourPrices } from "~/statistics/price-sensitivity";
 import { isResult } from "~/statistics/result";
 import type { ResultTable } from "../question-result";
@@ -15,6 +16,12 @@ const mostPrices = 13;
 const spreadOver = (length: number, most: number): number[] =>
   length <= most ? Array.from({ length }, (_, place) => place) : Array.from({ length: most }, (_, step) => Math.round((step * (length - 1)) / (most - 1)));
 
+/** The price, with what it is best at; on a phone there is room for it beside the price and nowhere else. */
+const labelOf = (price: number, best: readonly string[], currency: string): LocalizedText => {
+  const shown = inBoth((_t, format) => `${format.number(price)}\u00a0${currency}`);
+  return best.length === 0 ? shown : say(best.length === 2 ? "purchase_most_both" : `purchase_${best[0]}`, {}, { price: shown });
+};
+
 export const otherWaysOfPrices = (answers: readonly FourPrices[], currency: string): ResultTable[] => {
   const curve = purchaseCurve(answers.map((own) => ({ ...own, chanceCheap: assumedChances.cheap, chanceExpensive: assumedChances.expensive })));
   if (!isResult(curve)) return [];
@@ -29,12 +36,9 @@ export const otherWaysOfPrices = (answers: readonly FourPrices[], currency: stri
       head: head("price", "chance_to_buy", "revenue"),
       rows: places.map((place) => ({
         key: String(prices[place]),
-        label: inBoth((_t, format) => `${format.number(prices[place]!)}\u00a0${currency}`),
+        label: labelOf(prices[place]!, best.flatMap((own, index) => (own === place ? [index === 0 ? "most_buy" : "most_revenue"] : [])), currency), // prettier-ignore
         isLow: isLowBase(kept),
-        cells: [
-          cell("share", trial[place]!, place === best[0] ? { text: say("purchase_highest") } : {}),
-          cell("money", revenue[place]! * 100, { currency, ...(place === best[1] ? { text: say("purchase_highest") } : {}) }),
-        ],
+        cells: [cell("share", trial[place]!), cell("money", revenue[place]! * 100, { currency })],
       })),
     },
   ];

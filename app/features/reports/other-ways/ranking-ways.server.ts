@@ -12,6 +12,8 @@ import { cell, head, isLowBase, plainText, say, sayNumbers, textCell } from "../
 export type RankedItem = { value: string; label: LocalizedText };
 type Rankings = readonly (readonly (number | null)[])[];
 
+/** So many orders that are equally good are no order; more were not listed. */
+const mostOrders = 100;
 /** A longer list of pairs says nothing to anybody. */
 const mostItems = 30;
 
@@ -33,7 +35,7 @@ const orderRules = (items: readonly RankedItem[], rankings: Rankings, wins: read
 /** Where several orders are equally good, each thing has a first and a last place that it takes in them. */
 const kemenyTable = (items: readonly RankedItem[], rankings: Rankings, wins: readonly (readonly number[])[]): ResultTable[] => {
   const found = kemenyOrders(wins);
-  if (!isResult(found)) return [];
+  if (!isResult(found) || found.orders.length >= mostOrders) return [];
   const { orders, distance, isExact } = found;
   const places = items.map((_, index) => orders.map((order) => order.indexOf(index) + 1));
   const ends = places.map((own) => ({ first: Math.min(...own), last: Math.max(...own) }));
@@ -74,28 +76,27 @@ const rankSumTable = (items: readonly RankedItem[], test: FriedmanTest, alpha: n
     );
   const [one, all] = [lettersAt(onePair), lettersAt(allPairs)];
   const lettersOf = (letters: typeof one, value: string) => textCell(plainText(letters.find(({ id }) => id === value)?.letters.join("") || "–"));
-  const difference = (key: string, value: number) => ({
-    key,
-    label: say(key),
-    isLow: false,
-    cells: [cell("mean", value, { n: 100 }), textCell(plainText("–")), textCell(plainText("–"))],
-  });
+  const isLow = isLowBase(test.n);
   return [
     {
       caption: say("table_rank_sums"),
       head: head("answer", "rank_sum", "letters_one_pair", "letters_all_pairs"),
+      rows: items
+        .map((item, index) => ({ item, sum: test.rankSums[index]! }))
+        .sort((a, b) => a.sum - b.sum)
+        .map(({ item, sum }) => ({
+          key: item.value,
+          label: item.label,
+          isLow,
+          cells: [cell("count", sum), lettersOf(one, item.value), lettersOf(all, item.value)],
+        })),
+    },
+    {
+      caption: say("table_rank_differences"),
+      head: head("way", "difference"),
       rows: [
-        ...items
-          .map((item, index) => ({ item, sum: test.rankSums[index]! }))
-          .sort((a, b) => a.sum - b.sum)
-          .map(({ item, sum }) => ({
-            key: item.value,
-            label: item.label,
-            isLow: isLowBase(test.n),
-            cells: [cell("count", sum), lettersOf(one, item.value), lettersOf(all, item.value)],
-          })),
-        difference("difference_one_pair", onePair),
-        difference("difference_all_pairs", allPairs),
+        { key: "difference_one_pair", label: say("difference_one_pair"), isLow, cells: [cell("mean", onePair, { n: 100 })] },
+        { key: "difference_all_pairs", label: say("difference_all_pairs"), isLow, cells: [cell("mean", allPairs, { n: 100 })] },
       ],
     },
   ];

@@ -52,7 +52,9 @@ export const AgreementCard = ({ agreement, themes, total }: { agreement: Agreeme
                 <td className="text-end!">{format.number(used)}</td>
                 <td className="text-end!">
                   <span className="whitespace-nowrap">{show(own.alpha)}</span>
-                  {own.interval && <span className="whitespace-nowrap text-ink-3">{` (${show(own.interval.lower)} – ${show(own.interval.upper)})`}</span>}
+                  {own.interval && (
+                    <span className="whitespace-nowrap text-ink-3 max-sm:block">{` (${show(own.interval.lower)} – ${show(own.interval.upper)})`}</span>
+                  )}
                 </td>
                 {kappaKind && <td className="text-end!">{show(own.kappa)}</td>}
               </tr>

@@ -1,7 +1,7 @@
 // Studies from outside ask more than ratings: every kind of question arrives as if it had been asked here, or says what is wrong with its cells.
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { answers, responses, trialPrototypes, trials } from "~db/schema/index";
+import { answers, questionnaireVersions, responses, trialPrototypes, trials } from "~db/schema/index";
 import { createCast } from "../../../../tests/support/cast";
 import { contextFor, rolledBack } from "../../../../tests/support/database";
 import { importTrial } from "./import-trial.server";
@@ -127,6 +127,22 @@ describe("a question of an outside study", () => {
       expect(trialId).toBeNull();
       expect(problems.shown.map(({ line, column, key }) => `${line} ${key} ${column}`)).toEqual(expected);
     })(),
+  );
+
+  it(
+    "about the ideal product is known as such, and may be answered on one row of a person only",
+    rolledBack(async (db) => {
+      const cast = await createCast(db);
+      const ideal = { ...kinds.words, key: "ideal", ideal: true, terms: parts("Mild", "Bitter").map((part) => ({ ...part, column: `I_${part.column}` })) };
+      const map = mapOf([kinds.words, ideal], { design: "sequential_monadic", prototype: { column: "tea" } });
+      const csv = bytes("who,tea,Mild,Bitter,Fresh,I_Mild,I_Bitter\nr1,A,1,0,1,1,0\nr1,B,0,1,0,,\n");
+      const { problems } = await importTrial(contextFor(db, cast.rian), { map, csv, dryRun: false });
+      expect(problems.shown).toEqual([]);
+      const [version] = await db.select().from(questionnaireVersions);
+      expect(version!.definition.questions.map(({ config }) => (config as { describesIdeal?: true }).describesIdeal)).toEqual([undefined, true]);
+      const stored = await db.select().from(answers).where(eq(answers.questionKey, "ideal")).orderBy(asc(answers.responseId));
+      expect(stored.map(({ value }) => value)).toEqual([["mild"], null]);
+    }),
   );
 
   it(

@@ -96,8 +96,12 @@ export const analysePriceQuestion = (data: ReportData, question: Question): Ques
       ...(analysis && !isTooLong(data) ? { others: otherWaysOfPrices(answers, currency) } : {}),
       method: say("method_prices"),
       notes: [
-        ...(dropped > 0
-          ? [sayNumbers("prices_dropped", { share: { value: found && isResult(found) ? found.droppedShare : 1, as: "percent" } }, { count: dropped })]
+        ...(answers.length > 0 && found
+          ? [
+              dropped > 0
+                ? sayNumbers("prices_dropped", { share: { value: isResult(found) ? found.droppedShare : 1, as: "percent" } }, { count: dropped })
+                : say("prices_all_in_order"),
+            ]
           : []),
         ...(analysis ? leftOutNote(data) : []),
       ],

@@ -128,8 +128,23 @@ const wordMap: Section = ({ key, tables }) => {
   ];
 };
 
+/** Each person's last word on the product as it should be. */
+const idealProduct = (rows: ResultTable["rows"]): string[] => [
+  `own <- last_answers(key)`,
+  `found <- shares(lapply(${keysOf(rows)}, function(option) chose(own, key, option)))`,
+  compare("people whose ideal has the word", "found$count", column(rows, 0)),
+  ...(rows.some(({ cells }) => cells[1]!.value !== null)
+    ? shareLines(
+        "shares of people",
+        rows.map(({ cells }) => cells[1]!),
+      )
+    : []),
+];
+
 const checkAll: Section = (question, facts) => {
   if (question.key.endsWith(":map")) return wordMap(question, facts);
+  const ideal = tableOf(question, "count", "share");
+  if (ideal) return idealProduct(ideal.rows);
   const cochran = tableOf(question, "mean", "p", "text");
   const lifts = tableOf(question, "count", "mean", "mean", "difference")?.rows.filter(({ cells }) => cells[0]!.value !== null) ?? [];
   return [
