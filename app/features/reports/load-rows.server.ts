@@ -83,7 +83,7 @@ export const numberPeople = async (ctx: Context, trialId: number): Promise<Perso
 type Request = {
   trialId: number;
   versionId: number;
-  prototypes: { id: number }[];
+  prototypes: readonly { id: number }[];
   personOf: PersonNumbers;
   isLeftOut: (participantId: number) => boolean;
 };

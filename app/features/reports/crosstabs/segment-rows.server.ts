@@ -4,6 +4,8 @@ import type { Context } from "~/core/context";
 import { isQuestionType, typeOf } from "~/features/questionnaires/types/registry";
 import type { Question } from "~/features/questionnaires/questionnaire";
 import { findLeftOut, type TrialFacts } from "../data.server";
+import { loadRows } from "../load-rows.server";
+import { indexRows } from "../row-index";
 import { findFlagged, findGroups, groupsShown } from "../segments/load-view.server";
 import { narrow, rowsInside, type View } from "../segments/narrow";
 import type { Condition } from "../segments/segment";
@@ -22,58 +24,53 @@ export type SegmentRows = {
   segments: Uint8Array[];
 };
 
-const loadRows = async (ctx: Context, trial: TrialFacts, versionId: number, prototypeIds: readonly number[]) => {
-  const { number, reasons, withdrawn } = await findLeftOut(ctx, trial.id, []);
-  const [packed] = await ctx.db.execute<{ cells: string | null }>(sql`
-    select string_agg(r.id || ' ' || r.participant_id || ' ' || coalesce(r.prototype_id, 0), ',' order by r.id) as cells
-    from responses r join participants p on p.id = r.participant_id
-    where r.version_id = ${versionId} and r.state = 'submitted' and p.trial_id = ${trial.id}`);
-  const placeOf = new Map(prototypeIds.map((id, place) => [id, place]));
-  const records = (packed?.cells ?? "")
-    .split(",")
-    .filter(Boolean)
-    .map((record) => record.split(" ").map(Number) as [number, number, number])
-    .filter(([, participantId]) => !reasons.has(participantId) && !withdrawn.has(participantId));
-  const rows: View["rows"] = {
-    count: records.length,
-    person: Int32Array.from(records, ([, participantId]) => number.get(participantId)!),
-    prototype: Int32Array.from(records, ([, , prototypeId]) => placeOf.get(prototypeId) ?? -1),
-    position: new Int32Array(records.length),
-    perPrototype: [],
-  };
-  return { rows, ids: Int32Array.from(records, ([id]) => id), number };
-};
+/** What was answered to a question: a number for each row that says which of the different answers was given, -1 where there is none. */
+export type Given = { answers: readonly string[]; codes: Int32Array };
 
-/** The answers to some questions as JSON, by response; the same answer given again is one text. */
-export const loadJson = async (ctx: Context, versionId: number, keys: readonly string[]): Promise<Map<string, Map<number, string>>> => {
+/** The answers to some questions as JSON, by row of the responses; nothing of a question that nobody answered. */
+export const loadGiven = async (ctx: Context, versionId: number, keys: readonly string[], ids: Int32Array): Promise<Map<string, Given>> => {
   const texts = await ctx.db.execute<{ key: string; cells: string }>(sql`
     select a.question_key as key, string_agg(a.response_id || chr(31) || a.value::text, chr(30)) as cells
     from responses r join answers a on a.response_id = r.id
     where r.version_id = ${versionId} and r.state = 'submitted' and a.status = 'answered'
       and a.question_key = any(${`{${keys.map((key) => JSON.stringify(key)).join(",")}}`}::text[])
     group by a.question_key`);
+  const { rowOf } = indexRows(ids);
   return new Map(
-    [...texts].map(({ key, cells }) => [
-      key,
-      new Map(cells.split("\u001e").map((cell) => [Number(cell.slice(0, cell.indexOf("\u001f"))), cell.slice(cell.indexOf("\u001f") + 1)] as const)),
-    ]),
+    [...texts].map(({ key, cells }) => {
+      const known = new Map<string, number>();
+      const codes = new Int32Array(ids.length).fill(-1);
+      for (const cell of cells.split("\u001e")) {
+        const end = cell.indexOf("\u001f");
+        const row = rowOf(Number(cell.slice(0, end)));
+        if (row < 0) continue;
+        const json = cell.slice(end + 1);
+        const code = known.get(json) ?? known.size;
+        known.set(json, code);
+        codes[row] = code;
+      }
+      return [key, { answers: [...known.keys()], codes }];
+    }),
   );
 };
 
-const answersOver = (questions: readonly Question[], ids: Int32Array, answers: ReadonlyMap<string, ReadonlyMap<number, string>>): View["answerOf"] => {
-  const known = new Map<string, readonly string[]>();
+/** The codes of each different answer are read once. */
+const answersOver = (questions: readonly Question[], given: ReadonlyMap<string, Given>): View["answerOf"] => {
+  const readings = new Map(
+    [...given].flatMap(([key, { answers, codes }]) => {
+      const question = questions.find((each) => each.key === key);
+      if (!question || !isQuestionType(question.type)) return [];
+      const { asked } = typeOf(question.type);
+      const read = (json: string): string[] => {
+        const value = JSON.parse(json) as unknown;
+        return !asked ? [] : asked.kind === "number" ? [String(asked.of(value))] : [...asked.of(question.config, value)];
+      };
+      return [[key, { codes, said: answers.map(read) }] as const];
+    }),
+  );
   return (key, row) => {
-    const question = questions.find((each) => each.key === key);
-    const json = answers.get(key)?.get(ids[row]!);
-    if (json === undefined || !question || !isQuestionType(question.type)) return null;
-    const name = `${key} ${json}`;
-    const read = known.get(name);
-    if (read) return read;
-    const { asked } = typeOf(question.type);
-    const value = JSON.parse(json) as unknown;
-    const codes = !asked ? [] : asked.kind === "number" ? [String(asked.of(value))] : [...asked.of(question.config, value)];
-    known.set(name, codes);
-    return codes;
+    const reading = readings.get(key);
+    return reading?.said[reading.codes[row]!] ?? null;
   };
 };
 
@@ -88,12 +85,9 @@ type Input = {
 
 /** Everybody's rows, also of those whom the report leaves out, as every crosstab counts them. */
 export const loadSegmentRows = async (ctx: Context, { trial, versionId, prototypes, questions, conditions, known }: Input): Promise<SegmentRows> => {
-  const { rows, ids, number } = await loadRows(
-    ctx,
-    trial,
-    versionId,
-    prototypes.map(({ id }) => id),
-  );
+  const { number, reasons, withdrawn } = await findLeftOut(ctx, trial.id, []);
+  const isLeftOut = (participantId: number) => reasons.has(participantId) || withdrawn.has(participantId);
+  const { rows, ids } = await loadRows(ctx, { trialId: trial.id, versionId, prototypes, personOf: number, isLeftOut });
   const asked = new Set([conditions, ...known].flat().flatMap(({ kind, of }) => (kind === "answer" ? [of] : [])));
   const view: View = {
     rows,
@@ -101,7 +95,7 @@ export const loadSegmentRows = async (ctx: Context, { trial, versionId, prototyp
     codes: prototypes.map(({ code }) => code),
     groups: await findGroups(ctx, trial.id, number),
     flagged: await findFlagged(ctx, versionId),
-    answerOf: answersOver(questions, ids, asked.size === 0 ? new Map() : await loadJson(ctx, versionId, [...asked])),
+    answerOf: answersOver(questions, asked.size === 0 ? new Map() : await loadGiven(ctx, versionId, [...asked], ids)),
   };
   const groups = groupsShown(view, conditions);
   const { hidden, state } = narrow(view, conditions, [...known, ...groups]);

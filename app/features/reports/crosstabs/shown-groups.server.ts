@@ -7,7 +7,7 @@ import { smallestGroup } from "../report";
 import { hiddenParts } from "~/statistics/suppression";
 import { groupOfFact, groupsOfAnswer, type Banner } from "./banners.server";
 import { answered, factIn, type Asked } from "./count-answers.server";
-import { loadJson, type SegmentRows } from "./segment-rows.server";
+import { loadGiven, type SegmentRows } from "./segment-rows.server";
 
 /** One row for each answer that is counted; people who are alike in everything may be stood for by five of them. */
 export type Ground = {
@@ -64,23 +64,20 @@ const groupsOfRows = async (ctx: Context, { versionId, once }: Asked, banner: Ba
     return (row) => groupOfFact(valueOf.get(view.rows.person[row]!) ?? null);
   }
   const { key } = banner.question;
-  const json = (await loadJson(ctx, versionId, [key])).get(key) ?? new Map<number, string>();
-  const ofPerson = new Map<number, string>();
-  if (once.has(key)) view.ids.forEach((id, row) => json.has(id) && ofPerson.set(view.rows.person[row]!, json.get(id)!));
-  const read = new Map<string, readonly string[]>();
-  return (row) => {
-    const text = once.has(key) ? ofPerson.get(view.rows.person[row]!) : json.get(view.ids[row]!);
-    if (text === undefined) return groupsOfAnswer(banner, undefined);
-    if (!read.has(text)) read.set(text, groupsOfAnswer(banner, JSON.parse(text)));
-    return read.get(text)!;
-  };
+  const given = (await loadGiven(ctx, versionId, [key], view.ids)).get(key);
+  if (!given) return () => groupsOfAnswer(banner, undefined);
+  const { answers, codes } = given;
+  const ofPerson = new Map<number, number>();
+  if (once.has(key)) codes.forEach((code, row) => code >= 0 && ofPerson.set(view.rows.person[row]!, code));
+  const groups = answers.map((json) => groupsOfAnswer(banner, JSON.parse(json)));
+  return (row) => groups[once.has(key) ? (ofPerson.get(view.rows.person[row]!) ?? -1) : codes[row]!] ?? groupsOfAnswer(banner, undefined);
 };
 
 /** Who answered the question about the prototype, with the segment and all others as they are among them. */
 export const groundOfSegment = async (ctx: Context, asked: Asked, place: number | null, banner: Banner, segment: SegmentRows): Promise<Ground> => {
   const { view } = segment;
-  const given = (await loadJson(ctx, asked.versionId, [asked.question.key])).get(asked.question.key) ?? new Map<number, string>();
-  const rows = [...view.ids.keys()].filter((row) => given.has(view.ids[row]!) && (place === null || view.rows.prototype[row] === place));
+  const given = (await loadGiven(ctx, asked.versionId, [asked.question.key], view.ids)).get(asked.question.key);
+  const rows = [...view.ids.keys()].filter((row) => (given?.codes[row] ?? -1) >= 0 && (place === null || view.rows.prototype[row] === place));
   const groupsOf = await groupsOfRows(ctx, asked, banner, segment);
   const taken = (marks: Uint8Array) => Uint8Array.from(rows, (row) => marks[row]!);
   return {

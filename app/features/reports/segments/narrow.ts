@@ -26,15 +26,14 @@ type Holds = (row: number) => boolean;
 const answerHolds = ({ rows, answerOf }: View, { of, values }: Condition): Holds => {
   const wanted = new Set(values);
   const says = (row: number) => answerOf(of, row)?.some((code) => wanted.has(code)) ?? false;
-  const answered = new Set<number>();
-  const people = new Set<number>();
+  // By number of the person: 1 who answered, 2 who said so.
+  const people = new Uint8Array(1 + rows.person.reduce((most, person) => Math.max(most, person), 0));
   for (let row = 0; row < rows.count; row += 1) {
     if (answerOf(of, row) === null) continue;
-    if (answered.has(rows.person[row]!)) return says;
-    answered.add(rows.person[row]!);
-    if (says(row)) people.add(rows.person[row]!);
+    if (people[rows.person[row]!] !== 0) return says;
+    people[rows.person[row]!] = says(row) ? 2 : 1;
   }
-  return (row) => people.has(rows.person[row]!);
+  return (row) => people[rows.person[row]!] === 2;
 };
 
 const holdsOf = (view: View, condition: Condition): Holds => {
