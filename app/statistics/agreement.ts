@@ -1,6 +1,6 @@
 /** Whether coders agree beyond chance (METHODS 3.25). */
 import { at } from "./checks";
-import { bootstrap } from "./bootstrap";
+import { bootstrapSeveral } from "./bootstrap";
 import { normalTwoSided } from "./distributions";
 import type { Seed } from "./random";
 import { notEnoughData, type Interval, type NotEnoughData, type Result } from "./result";
@@ -98,27 +98,28 @@ export function krippendorffAlpha(units: CodedUnits, metric: CodeMetric = "nomin
 }
 
 /**
- * Interval of alpha by drawing again; null when samples often hold a single category. `groups` are units that are drawn together, such as
- * the yes or no of every theme for one answer; those in which nothing was coded twice are left out.
+ * Intervals of several alphas by drawing again, on the same draws; null where samples often hold a single category. Each of `sets` holds
+ * the same groups: units that are drawn together, such as the yes or no of every theme for one answer. Groups in which nothing was coded
+ * twice add nothing. Example: krippendorffIntervals([units.map((unit) => [unit])], "nominal", 1).
  */
-export function krippendorffInterval(groups: readonly CodedUnits[], metric: CodeMetric, seed: Seed, samples = 1000): Interval | null {
-  const pairable = groups.map(pairableOf).filter((units) => units.length > 0);
-  const values = sortedValues(pairable.flat());
-  const parts = pairable.map((units) => coincidences(units, values));
-  const sum = new Float64Array(values.length ** 2);
-  const answer = bootstrap(
-    parts.length,
-    (drawn) => {
+export function krippendorffIntervals(sets: readonly (readonly CodedUnits[])[], metric: CodeMetric, seed: Seed, samples = 1000): readonly (Interval | null)[] {
+  const groups = sets[0]?.length ?? 0;
+  if (sets.some((own) => own.length !== groups)) throw new RangeError("every set needs the same groups");
+  const prepared = sets.map((own) => {
+    const pairable = own.map(pairableOf);
+    const values = sortedValues(pairable.flat());
+    return { values, parts: pairable.map((units) => coincidences(units, values)), sum: new Float64Array(values.length ** 2) };
+  });
+  const alphas = (drawn: Int32Array) =>
+    prepared.map(({ values, parts, sum }) => {
       sum.fill(0);
       for (let place = 0; place < drawn.length; place += 1) {
         const part = at(parts, drawn[place] as number);
         for (let cell = 0; cell < sum.length; cell += 1) sum[cell] = (sum[cell] as number) + (part[cell] as number);
       }
       return alphaOfCoincidences(sum, values, metric)?.alpha ?? null;
-    },
-    { seed, samples },
-  );
-  return answer.kind === "result" ? answer.interval : null;
+    });
+  return bootstrapSeveral(groups, sets.length, alphas, { seed, samples }).map((answer) => (answer.kind === "result" ? answer.interval : null));
 }
 
 /** How much a disagreement counts: any, in proportion to the distance, or to its square. */

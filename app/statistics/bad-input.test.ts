@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffInterval } from "./agreement";
+import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffIntervals } from "./agreement";
 import { bootstrap } from "./bootstrap";
 import { fitBradleyTerry, scorePairs } from "./bradley-terry";
 import { cochranPermutationP, cochranTest } from "./cata";
@@ -357,8 +357,8 @@ const thin: [string, () => unknown][] = [
     "agreement of one unit",
     () => [
       krippendorffAlpha([[1, 2]], "ratio"),
-      krippendorffInterval([[[1, 2]]], "nominal", 1, 50),
-      krippendorffInterval([], "nominal", 1, 50),
+      ...krippendorffIntervals([[[[1, 2]]]], "nominal", 1, 50),
+      ...krippendorffIntervals([[]], "nominal", 1, 50),
       krippendorffAlpha(
         [
           [0, 0],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { krippendorffAlpha, krippendorffInterval } from "./agreement";
+import { krippendorffAlpha, krippendorffIntervals } from "./agreement";
 import { analyseDrivers } from "./drivers";
 import { steadyMean, reliableShare } from "./idea-scores";
 import { analyseKano, kanoCategory } from "./kano";
@@ -129,12 +129,7 @@ describe("scales and coders", () => {
     const chance = present(krippendorffAlpha(codes.map((code, unit) => [code, other[unit] ?? null])));
     expect(Math.abs(chance.alpha)).toBeLessThan(0.1);
     expect(present(krippendorffAlpha(codes.map((code, unit) => [other[unit] ?? null, code]))).alpha).toBeCloseTo(chance.alpha, 12);
-    const interval = krippendorffInterval(
-      codes.map((code, unit) => [[code, other[unit] ?? null]]),
-      "nominal",
-      1,
-      300,
-    );
+    const [interval] = krippendorffIntervals([codes.map((code, unit) => [[code, other[unit] ?? null]])], "nominal", 1, 300);
     expect(interval?.lower).toBeLessThan(chance.alpha);
     expect(interval?.upper).toBeGreaterThan(chance.alpha);
   });

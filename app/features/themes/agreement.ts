@@ -1,5 +1,5 @@
 // Whether two who read the same answers saw the same in them.
-import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffInterval, type CodedUnits } from "~/statistics/agreement";
+import { cohenKappa, fleissKappa, krippendorffAlpha, krippendorffIntervals, type CodedUnits } from "~/statistics/agreement";
 import { isResult, type Interval } from "~/statistics/result";
 
 /** One answer that at least two have coded: what each of them saw in it. */
@@ -33,6 +33,9 @@ const readingOf = (alpha: number | null, answers: number): AgreementReading => {
   return alpha >= 0.8 ? "good" : alpha >= 0.667 ? "tentative" : "poor";
 };
 
+/** Of a theme that nobody used. */
+const nothing: Measured = { alpha: null, interval: null, kappa: null };
+
 const kappaKindOf = (answers: readonly DoubleCoded[]): KappaKind | null => {
   const coders = new Set(answers.flatMap(({ readings }) => readings.map(({ coderId }) => coderId)));
   if (coders.size === 2) return "cohen";
@@ -54,18 +57,20 @@ export const agreementOf = (answers: readonly DoubleCoded[], themeIds: readonly 
   const inUse = used.flatMap(({ themeId, used: n }) => (n > 0 ? [themeId] : []));
   const isEnough = answers.length >= fewestDoubleCoded;
   const kappaKind = isEnough ? kappaKindOf(answers) : null;
-  const measure = (themes: readonly number[]): Measured => {
-    const byAnswer = answers.map((answer) => themes.map((themeId) => unitOf(answer, themeId)));
+  // Over all themes first, then each by itself, on the same draws.
+  const measured = [inUse, ...inUse.map((themeId) => [themeId])].map((themes) => answers.map((answer) => themes.map((themeId) => unitOf(answer, themeId))));
+  const intervals = isEnough ? krippendorffIntervals(measured, "nominal", seed) : [];
+  const measures = measured.map((byAnswer, index): Measured => {
     const units = byAnswer.flat();
-    return { alpha: alphaOf(units), interval: isEnough ? krippendorffInterval(byAnswer, "nominal", seed) : null, kappa: kappaOf(kappaKind, units) };
-  };
-  const overall = measure(inUse);
+    return { alpha: alphaOf(units), interval: intervals[index] ?? null, kappa: kappaOf(kappaKind, units) };
+  });
+  const overall = measures[0]!;
   return {
     answers: answers.length,
     ...overall,
     reading: readingOf(overall.alpha, answers.length),
     kappaKind,
-    themes: used.map(({ themeId, used: n }) => ({ themeId, used: n, ...(n === 0 ? { alpha: null, interval: null, kappa: null } : measure([themeId])) })),
+    themes: used.map(({ themeId, used: n }) => ({ themeId, used: n, ...(n > 0 ? measures[inUse.indexOf(themeId) + 1]! : nothing) })),
   };
 };
 

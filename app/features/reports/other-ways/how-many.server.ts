@@ -7,5 +7,6 @@ const mostRows = 20_000;
 
 export const isTooLong = ({ rows }: Pick<ReportData, "rows">): boolean => rows.count > mostRows;
 
-export const leftOutNote = (data: Pick<ReportData, "rows">): LocalizedText[] =>
-  isTooLong(data) ? [sayNumbers("ways_left_out", { most: { value: mostRows, as: "number", digits: 0 } })] : [];
+/** `key` says what is left out, where it is not everything. */
+export const leftOutNote = (data: Pick<ReportData, "rows">, key: "ways_left_out" | "ideal_left_out" = "ways_left_out"): LocalizedText[] =>
+  isTooLong(data) ? [sayNumbers(key, { most: { value: mostRows, as: "number", digits: 0 } })] : [];

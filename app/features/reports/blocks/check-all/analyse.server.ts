@@ -188,7 +188,10 @@ const analyseTerms = (data: ReportData, question: Question, terms: readonly Term
     method: cochran
       ? say("method_cochran", { count: cochran.people })
       : say(`shares_${compared.find(({ comparison }) => comparison.kind !== "none")?.comparison.kind ?? "none"}`),
-    notes: [...(lifts.some((lift) => lift !== null) ? [say("lift_note")] : []), ...leftOutNote(data)],
+    notes: [
+      ...(lifts.some((lift) => lift !== null) ? [say("lift_note")] : []),
+      ...(data.questions.some(describesIdeal) ? leftOutNote(data, "ideal_left_out") : []),
+    ],
   };
   return map && !isNoneShown ? [finding, map] : [finding];
 };
