@@ -24,6 +24,8 @@ export type Actor = PersonActor | Visitor | System;
 
 export type Context<A extends Actor = Actor> = {
   db: Database;
+  /** A second connection that sees the database at the same moment, where there is one: what is large is read by both. */
+  beside?: Database;
   actor: A;
   now: Date;
   locale: Locale;

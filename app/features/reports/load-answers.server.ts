@@ -6,7 +6,7 @@ import { codeOf, firstAnswer, takeRows, type Column, type MissingStatus } from "
 import { hashOfRows } from "./data-hash.server";
 import type { ReportData, ResponseRows } from "./data.server";
 import { fillColumns, itemEnd, kindOf, partEnd, recordEnd, statusLetters } from "./fill-columns";
-import { loadRows, oneAhead, type PersonNumbers } from "./load-rows.server";
+import { loadRows, readAhead, type PersonNumbers } from "./load-rows.server";
 import { indexRows } from "./row-index";
 import { groupsShown, loadView } from "./segments/load-view.server";
 import { narrow, type Narrowed } from "./segments/narrow";
@@ -62,9 +62,10 @@ const loadColumns = async (ctx: Context, { versionId, questions }: Request, ids:
   );
   // Each part is planned for its own ids: a plan for any ids at all would read everything each time. For this transaction only, as is not
   // compiling the statements, which takes longer than the little that they do.
-  await ctx.db.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`);
-  const ask = ({ first, last }: { first: number; last: number }) =>
-    ctx.db.execute<{ responses: string | null }>(sql`
+  const connections = ctx.beside ? [ctx.beside, ctx.db] : [ctx.db];
+  for (const db of connections) await db.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`);
+  const ask = ({ first, last }: { first: number; last: number }, part: number) =>
+    connections[part % connections.length]!.execute<{ responses: string | null }>(sql`
       with unread as (select array(select q ->> 'key' from questionnaire_versions v, jsonb_array_elements(v.definition -> 'questions') q
         where v.id = ${versionId} and not (q ->> 'key' = any(${textArray(questions.map(({ key }) => key))}::text[]))) as keys)
       select string_agg(r.id || ${partEnd} || said.keys || ${partEnd} || said.answers, ${recordEnd}) as responses
@@ -74,7 +75,7 @@ const loadColumns = async (ctx: Context, { versionId, questions }: Request, ids:
           else case a.status ${letters} end end, ${itemEnd}) as answers
         from answers a where a.response_id = r.id and a.question_key <> all((select keys from unread)::text[])) said
       where r.version_id = ${versionId} and r.state = 'submitted' and r.id between ${first} and ${last}`);
-  await oneAhead(partsOf(ids, questions.length), ask, ([part]) => columns.take(part?.responses ?? "", rowOf));
+  await readAhead(partsOf(ids, questions.length), ask, ([part]) => columns.take(part?.responses ?? "", rowOf), connections.length);
   return columns.done();
 };
 

@@ -5,7 +5,7 @@ import { contextFor, rolledBack } from "../../../tests/support/database";
 import { likingAndWhen, storeStudy } from "../../../tests/support/stored-study";
 import { findTrialFacts, loadReportData } from "./data.server";
 import { loadAnswers } from "./load-answers.server";
-import { numberPeople, oneAhead } from "./load-rows.server";
+import { numberPeople, readAhead } from "./load-rows.server";
 
 describe("answers that are read in parts", () => {
   it("are asked for one part ahead, and taken in their order", async () => {
@@ -15,15 +15,26 @@ describe("answers that are read in parts", () => {
       await new Promise((resolve) => setTimeout(resolve, 5 - part));
       return part * 10;
     };
-    await oneAhead([1, 2, 3], ask, (found, part) => seen.push(`took ${part}: ${found}`));
+    await readAhead([1, 2, 3], ask, (found, part) => seen.push(`took ${part}: ${found}`));
     expect(seen).toEqual(["asked 1", "asked 2", "took 1: 10", "asked 3", "took 2: 20", "took 3: 30"]);
+  });
+
+  it("are asked for two ahead where two connections read them, and still taken in their order", async () => {
+    const seen: string[] = [];
+    const ask = async (part: number, index: number) => {
+      seen.push(`asked ${part} of ${index % 2}`);
+      await new Promise((resolve) => setTimeout(resolve, 20 - 4 * part));
+      return part;
+    };
+    await readAhead([1, 2, 3, 4], ask, (found) => seen.push(`took ${found}`), 2);
+    expect(seen).toEqual(["asked 1 of 0", "asked 2 of 1", "asked 3 of 0", "took 1", "asked 4 of 1", "took 2", "took 3", "took 4"]);
   });
 
   it("are nothing where one part cannot be read", async () => {
     const ask = (part: number) => (part === 2 ? Promise.reject(new Error("gone")) : Promise.resolve(part));
-    await expect(oneAhead([1, 2, 3], ask, () => undefined)).rejects.toThrow("gone");
+    await expect(readAhead([1, 2, 3], ask, () => undefined)).rejects.toThrow("gone");
     await expect(
-      oneAhead([1, 2], ask, () => {
+      readAhead([1, 2], ask, () => {
         throw new Error("unreadable");
       }),
     ).rejects.toThrow("unreadable");
@@ -79,14 +90,17 @@ describe("answers that are read in parts", () => {
         answer: (_person, _place, key) => ({ liking: 7, when: "morning", allergy: "peanuts", why: "hangat" })[key] ?? null,
       });
       const ctx = contextFor(db);
-      const read: unknown[] = [];
-      const execute: typeof db.execute = ((query) => db.execute(query).then((rows) => (read.push([...rows]), rows))) as typeof db.execute;
-      const seen = new Proxy(db, { get: (target, name) => (name === "execute" ? execute : (Reflect.get(target, name) as unknown)) });
+      const watched = () => {
+        const read: unknown[] = [];
+        const execute = ((query) => db.execute(query).then((rows) => (read.push([...rows]), rows))) as typeof db.execute;
+        return { read, db: new Proxy(db, { get: (target, name) => (name === "execute" ? execute : (Reflect.get(target, name) as unknown)) }) };
+      };
+      const [one, other] = [watched(), watched()];
       const trial = await findTrialFacts(ctx, trialId);
       const given = await loadReportData(ctx, trial);
       const people = await numberPeople(ctx, trialId);
       const { columns } = await loadAnswers(
-        { ...ctx, db: seen },
+        { ...ctx, db: one.db, beside: other.db },
         {
           trialId,
           versionId: trial.questionnaireVersionId,
@@ -98,9 +112,9 @@ describe("answers that are read in parts", () => {
         },
       );
       expect([...columns.keys()].sort()).toEqual(["liking", "when", "why"]);
-      const text = JSON.stringify(read);
-      expect(text).toContain("morning");
-      expect(text).not.toMatch(/peanuts|allergy|hangat/);
+      // The first part is the second connection's, where there is one.
+      expect(JSON.stringify(other.read)).toContain("morning");
+      expect(JSON.stringify([one.read, other.read])).not.toMatch(/peanuts|allergy|hangat/);
     }),
   );
 });

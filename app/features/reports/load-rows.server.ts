@@ -4,23 +4,26 @@ import type { Context } from "~/core/context";
 import type { ResponseRows } from "./data.server";
 import { indexRows } from "./row-index";
 
-/** Asks for the next part while the one before is read, so that the database works meanwhile and no more than two are in memory. */
-export const oneAhead = async <Part, Found>(
+/**
+ * Asks for the next parts while the one before is read, so that the database works meanwhile and no more than `ahead` and the one that is read
+ * are in memory. They are read in their order.
+ */
+export const readAhead = async <Part, Found>(
   parts: readonly Part[],
-  ask: (part: Part) => PromiseLike<Found>,
+  ask: (part: Part, index: number) => PromiseLike<Found>,
   read: (found: Found, part: Part) => void,
+  ahead = 1,
 ): Promise<void> => {
-  const start = (part: Part | undefined) => {
-    const asked = part === undefined ? null : Promise.resolve(ask(part));
+  const start = (index: number): Promise<Found> => {
+    const asked = Promise.resolve(ask(parts[index]!, index));
     // Where reading one part fails, nobody waits for the next any more.
-    asked?.catch(() => undefined);
+    asked.catch(() => undefined);
     return asked;
   };
-  let next = start(parts[0]);
+  const asked = parts.slice(0, ahead).map((_, index) => start(index));
   for (const [index, part] of parts.entries()) {
-    const asked = next!;
-    next = start(parts[index + 1]);
-    read(await asked, part);
+    if (index + ahead < parts.length) asked.push(start(index + ahead));
+    read(await asked.shift()!, part);
   }
 };
 
@@ -63,7 +66,7 @@ const readNumbers = async (ctx: Context, id: SQL, lists: SQL, width: number, fro
   const read = readLists(width, span!.n);
   const ask = ({ first, last }: { first: number; last: number }) =>
     ctx.db.execute<{ text: string | null }>(sql`select string_agg(${lists}, ',' order by ${id}) as text ${from} and ${id} between ${first} and ${last}`);
-  await oneAhead(splitSpan(span!), ask, ([part]) => read.take(part?.text ?? ""));
+  await readAhead(splitSpan(span!), ask, ([part]) => read.take(part?.text ?? ""));
   return read.done();
 };
 
