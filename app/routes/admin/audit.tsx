@@ -88,7 +88,7 @@ export default function Audit() {
                     <span>{t("admin.subject", { kind: entry.subjectKind, id: entry.subjectId })}</span>
                   )}
                   {details(entry.data) && (
-                    <span className="break-words text-ink-3">
+                    <span className="wrap-anywhere text-ink-3">
                       {!isOwnAct(entry) && " · "}
                       {details(entry.data)}
                     </span>

@@ -26,7 +26,7 @@ export const WhatIsKnown = ({ account, counts }: { account: Account; counts: Rec
         {lines.map(({ key, value }) => (
           <div key={key} className="flex justify-between gap-4 border-b border-line py-2 text-label">
             <dt className="text-ink-2">{t(`accounts.known_${key}`)}</dt>
-            <dd className="num min-w-0 text-end font-semibold break-words">{value}</dd>
+            <dd className="num min-w-0 text-end font-semibold wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>

@@ -92,7 +92,13 @@ export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, hasWideC
             {cells.map((cell, index) =>
               index === 0 ? (
                 <th key={index} scope="row" className="text-ink!">
-                  {cell}
+                  {typeof cell === "string" ? (
+                    <span className={`block ${breaksAnywhere(cell)}`} dir="auto">
+                      {cell}
+                    </span>
+                  ) : (
+                    cell
+                  )}
                 </th>
               ) : (
                 <td

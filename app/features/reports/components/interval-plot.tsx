@@ -33,7 +33,7 @@ export const IntervalPlot = ({ chart, label }: { chart: Intervals; label: string
       <ol aria-hidden="true" className="max-w-[150px] text-[12.5px] leading-[15px] font-semibold sm:max-w-[220px]">
         {chart.rows.map(({ key, label: name, n }) => (
           <li key={key} className="flex items-center" style={{ height: rowHeight }}>
-            <span className="line-clamp-2 break-words" dir="auto">
+            <span className="line-clamp-2 wrap-anywhere" dir="auto">
               {localized(name, locale)}
               {n < lowBase && <span className="font-normal text-ink-3"> * n = {format.number(n)}</span>}
             </span>

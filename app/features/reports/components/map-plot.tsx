@@ -79,7 +79,7 @@ export const MapPlot = ({ chart, label }: { chart: MapChart; label: string }) =>
           {t("findings.map_word")}
         </span>
         <span>{t("findings.map_axes", { across: format.percent(chart.axes[0]), up: format.percent(chart.axes[1]) })}</span>
-        <span className={isEveryNamed ? "min-[641px]:hidden" : ""}>{t("findings.map_unnamed")}</span>
+        <span className={isEveryNamed ? "sm:hidden" : ""}>{t("findings.map_unnamed")}</span>
       </p>
       <svg role="img" aria-label={label} width="100%" className="block overflow-visible" style={{ aspectRatio: `${width} / ${Math.round(height)}` }}>
         <line x1={across(x(0))} x2={across(x(0))} y1="0" y2="100%" strokeDasharray="2 4" className="stroke-ink-3" />
@@ -93,8 +93,8 @@ export const MapPlot = ({ chart, label }: { chart: MapChart; label: string }) =>
               ) : (
                 <path d="M0 -5L5 4H-5Z" strokeWidth={1.5} className="fill-surface stroke-ochre-5" />
               )}
-              <Name point={point} place={labels.get(point)} className="max-[640px]:hidden" />
-              <Name point={phone} place={phoneLabels.get(phone)} className="min-[641px]:hidden" />
+              <Name point={point} place={labels.get(point)} className="max-sm:hidden" />
+              <Name point={phone} place={phoneLabels.get(phone)} className="sm:hidden" />
             </svg>
           );
         })}

@@ -52,7 +52,7 @@ export const ProfilePlot = ({ chart, label }: { chart: Profile; label: string })
         <ol aria-hidden="true" className="max-w-[130px] text-[12.5px] leading-[15px] font-semibold sm:max-w-[220px]">
           {chart.items.map((item, index) => (
             <li key={index} className="flex items-center" style={{ height: rowHeight }}>
-              <span className="line-clamp-2 break-words" dir="auto">
+              <span className="line-clamp-2 wrap-anywhere" dir="auto">
                 {localized(item, locale)}
               </span>
             </li>

@@ -30,7 +30,7 @@ const Boxes = ({ banners, chosen }: { banners: BannerChoice[]; chosen: readonly 
       {banners.map(({ key, label }) => (
         <label key={key} className="flex min-h-11 items-center gap-2.5 text-label">
           <input type="checkbox" name="by" value={key} defaultChecked={chosen.includes(key)} className="size-5 shrink-0 accent-leaf" />
-          <span className="min-w-0 break-words" dir="auto">
+          <span className="min-w-0 wrap-anywhere" dir="auto">
             {localized(label, locale)}
           </span>
         </label>

@@ -58,7 +58,7 @@ export const PinnedCrosstabs = ({ trialId, pinned, questions, banners, prototype
             <li key={nameOfSpec(spec)} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-2">
               <Link
                 to={paths.reportCrosstab(trialId, { question, by, prototype, adjustment, weights: isWeighted ? "on" : "off" })}
-                className="link inline-flex min-h-11 min-w-0 items-center break-words"
+                className="link inline-flex min-h-11 min-w-0 items-center wrap-anywhere"
                 dir="auto"
               >
                 {name}

@@ -28,8 +28,8 @@ const cleaned = (text: string) =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .slice(0, mostLetters);
 const words = (text: string): SheetCell => (text === "" ? null : { value: cleaned(text), type: String });
-/** Words beside numbers, which end where words begin. */
-const besideNumbers = (text: string): SheetCell => (text === "" ? null : { value: cleaned(text), type: String, indent: 1 });
+/** Words beside numbers, which end where words begin; without a side of its own a cell is not indented. */
+const besideNumbers = (text: string): SheetCell => (text === "" ? null : { value: cleaned(text), type: String, align: "left", indent: 1 });
 const bold = (text: string): SheetCell => ({ value: cleaned(text) || " ", type: String, fontWeight: "bold" });
 const title = (text: string): SheetCell => ({ value: cleaned(text) || " ", type: String, fontWeight: "bold", fontSize: 13 });
 /** The name of a column: over numbers it stands as they do, and it is wrapped rather than cut. */
@@ -38,7 +38,7 @@ const heading = (text: string, isNumber: boolean, isFirst = false): SheetCell =>
   type: String,
   fontWeight: "bold",
   wrap: true,
-  ...(isNumber ? { align: "right" as const } : { indent: isFirst ? 0 : 1 }),
+  ...(isNumber ? { align: "right" as const } : { align: "left" as const, indent: isFirst ? 0 : 1 }),
   bottomBorderStyle: "thin",
 });
 /** A long note goes on in the next row, for a cell shows one line. */

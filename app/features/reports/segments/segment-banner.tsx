@@ -18,7 +18,7 @@ export const SegmentBanner = ({ segment }: { segment: ReportSegment }) => {
       </p>
       <ul className="grid gap-0.5 text-label text-ink-2">
         {words.map((each) => (
-          <li key={each.en} dir="auto" className="break-words">
+          <li key={each.en} dir="auto" className="wrap-anywhere">
             {localized(each, locale)}
           </li>
         ))}

@@ -14,7 +14,7 @@ const Boxes = ({ choice }: { choice: Choice }) => {
         {choice.options.map(({ value, label }) => (
           <label key={value} className="flex min-h-11 items-center gap-2.5 text-label">
             <input type="checkbox" name="only" value={boxOf(choice, value)} className="size-5 shrink-0 accent-leaf" />
-            <span className="min-w-0 break-words" dir="auto">
+            <span className="min-w-0 wrap-anywhere" dir="auto">
               {localized(label, locale)}
             </span>
           </label>

@@ -12,7 +12,7 @@ const Share = ({ name, label, value, reply }: Field) => {
   return (
     <div className="grid gap-1">
       <label className="grid grid-cols-[1fr_auto] items-center gap-3 text-label" htmlFor={`field-${name}`}>
-        <span className="min-w-0 break-words" dir="auto">
+        <span className="min-w-0 wrap-anywhere" dir="auto">
           {label}
         </span>
         <span className="flex items-center gap-1.5">

@@ -39,6 +39,17 @@ const draft = async (ctx: Ctx, trialId: number) => (await getLiveReport(ctx, tri
 
 describe("weighted numbers", () => {
   it(
+    "that are the same as without weights are not held against themselves",
+    rolledBack(async (db) => {
+      const { ctx, trialId } = await store(db);
+      await weigh(ctx, trialId, { sex: { female: "75", male: "25" } });
+      const [, liking, when] = weightedOf(await draft(ctx, trialId));
+      expect(liking!.title.en).toBe("Weighted, A has 7.0 in “liking”, as without weights");
+      expect(when!.title.en).toMatch(/^Weighted, no share in “.*” changes by as much as one point$/);
+    }),
+  );
+
+  it(
     "count every group as large as it should be, beside the unweighted ones and with their effective base",
     rolledBack(async (db) => {
       const { ctx, trialId } = await store(db);

@@ -64,7 +64,7 @@ export const AnswerCard = ({
             <input type="checkbox" form="bulk" name="answers" value={responseId} data-chooser className="size-5 accent-leaf" />
           </label>
         )}
-        <p className="quote min-w-0 flex-1 pt-1 text-[17px] break-words whitespace-pre-line" dir="auto">
+        <p className="quote min-w-0 flex-1 pt-1 text-[17px] wrap-anywhere whitespace-pre-line" dir="auto">
           {text}
         </p>
       </div>

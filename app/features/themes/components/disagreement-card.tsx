@@ -21,7 +21,7 @@ export const DisagreementCard = ({ disagreement, themes, question }: { disagreem
   const common = themes.filter(({ id }) => readings.every(({ themeIds }) => themeIds.includes(id))).map(({ id }) => id);
   return (
     <article id={`answer-${responseId}`} className="card grid gap-3">
-      <p className="quote text-[17px] break-words whitespace-pre-line" dir="auto">
+      <p className="quote text-[17px] wrap-anywhere whitespace-pre-line" dir="auto">
         {text}
       </p>
       <ul className="grid gap-1 text-label">

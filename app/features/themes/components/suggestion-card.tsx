@@ -18,7 +18,7 @@ export const SuggestionCard = ({ suggestion: { words, answers }, question }: { s
           <li key={id}>
             <label className="flex min-h-11 items-start gap-3 border-b border-line py-2">
               <input type="checkbox" name="answers" value={id} defaultChecked className="mt-0.5 size-5 flex-none accent-leaf" />
-              <span className="quote min-w-0 text-[16px] break-words" dir="auto">
+              <span className="quote min-w-0 text-[16px] wrap-anywhere" dir="auto">
                 {text}
               </span>
             </label>

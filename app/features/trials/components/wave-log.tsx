@@ -56,7 +56,7 @@ export const WaveLog = ({ wave, cells, now }: { wave: Wave; cells: Cells; now: D
       <p>{t("fieldwork.wave_result", { chosen: format.number(wave.chosen), waiting: format.number(wave.waiting), places: format.number(wave.places) })}</p>
       <p className="flex items-start gap-2 text-note text-ink-2">
         <Check className={`mt-0.5 size-4 flex-none ${wave.isReplayed ? "text-leaf" : "hidden"}`} aria-hidden="true" />
-        <span className="min-w-0 break-words">
+        <span className="min-w-0 wrap-anywhere">
           {t(wave.isReplayed ? "fieldwork.replays" : "fieldwork.does_not_replay")}{" "}
           <span className="text-ink-3">{t("fieldwork.seed", { seed: wave.seed, algorithm: wave.algorithm })}</span>
         </span>

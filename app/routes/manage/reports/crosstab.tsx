@@ -59,7 +59,7 @@ export default function CrosstabPage() {
           <CrosstabForm trialId={trial.id} choices={choices} spec={spec} segmentId={segmentId} />
           <div className="grid min-w-0 gap-5">
             {segment && (
-              <p className="font-semibold break-words" dir="auto">
+              <p className="font-semibold wrap-anywhere" dir="auto">
                 {t("crosstabs.only", { name: segment.name })}
               </p>
             )}

@@ -50,7 +50,7 @@ export default function Discussion() {
                 <Ago at={thread.createdAt} now={now} />
               </span>
             </p>
-            <p className="line-clamp-3 break-words whitespace-pre-line">{thread.body ?? thread.replies.find(({ body }) => body !== null)?.body}</p>
+            <p className="line-clamp-3 wrap-anywhere whitespace-pre-line">{thread.body ?? thread.replies.find(({ body }) => body !== null)?.body}</p>
             {thread.replies.length > 0 && <p className="text-note text-ink-3">{t("document.replies", { count: thread.replies.length })}</p>}
           </li>
         ))}

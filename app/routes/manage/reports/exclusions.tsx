@@ -78,7 +78,7 @@ const Participant = ({ participant: { id, number, name, responses, exclusion } }
   return (
     <li id={`participant-${id}`} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line py-2 target:bg-leaf-tint">
       <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-        <b className="min-w-0 font-semibold break-words" dir="auto">
+        <b className="min-w-0 font-semibold wrap-anywhere" dir="auto">
           {name}
         </b>
         <span className="text-note text-ink-3">{t("reports.person_number", { number, count: responses })}</span>
@@ -90,7 +90,7 @@ const Participant = ({ participant: { id, number, name, responses, exclusion } }
             <input type="hidden" name="excluded" value="false" />
             <button className="button quiet small">{t("reports.include_again")}</button>
           </Form>
-          <p className="col-span-full min-w-0 text-label break-words text-ink-2" dir="auto">
+          <p className="col-span-full min-w-0 text-label wrap-anywhere text-ink-2" dir="auto">
             {exclusion.reason}
           </p>
         </>

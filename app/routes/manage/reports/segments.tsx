@@ -64,7 +64,7 @@ export default function Segments() {
                       {name}
                     </Link>
                     {words.map((each) => (
-                      <span key={each.en} className="text-label break-words text-ink-2" dir="auto">
+                      <span key={each.en} className="text-label wrap-anywhere text-ink-2" dir="auto">
                         {localized(each, locale)}
                       </span>
                     ))}

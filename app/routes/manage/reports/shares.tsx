@@ -89,7 +89,7 @@ export default function Shares() {
               return (
                 <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-3">
                   <div className="grid min-w-0 gap-0.5">
-                    <b className="font-semibold break-words">{note}</b>
+                    <b className="font-semibold wrap-anywhere">{note}</b>
                     <span className="text-label text-ink-2">
                       {t(`reports.share_${state}`, { date: format.dateTime(date) })} · {t("reports.share_opened", { count: opened })}
                     </span>

@@ -26,7 +26,7 @@ const About = ({ trialId, block }: { trialId: number; block: OutlineBlock }) => 
       >
         {t(blockHeading(block.block))}
       </Link>
-      {block.says && <p className="text-label break-words text-ink-2">{block.says}</p>}
+      {block.says && <p className="text-label wrap-anywhere text-ink-2">{block.says}</p>}
       {introduction && <p className="line-clamp-2 border-s-2 border-line-2 ps-3 text-label text-ink-2">{introduction}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-note text-ink-3">
         {block.findings > 0 && <span>{t("document.findings", { count: block.findings })}</span>}

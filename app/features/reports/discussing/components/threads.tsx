@@ -41,7 +41,7 @@ const Comment = ({ comment, now, personId }: Shared & { comment: ReportComment }
           {comment.editedAt && ` · ${t("document.comment_edited")}`}
         </span>
       </p>
-      <PlainText text={comment.body} className="break-words" />
+      <PlainText text={comment.body} className="wrap-anywhere" />
       {isOwn && (
         <div className="flex flex-wrap gap-x-5 text-label">
           <Link to={paths.reportComment(comment.id)} className={quietAct}>
