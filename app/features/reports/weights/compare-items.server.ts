@@ -125,7 +125,11 @@ const testPair = (one: Summary, other: Summary, confidence: number): Test | null
         : one.promoters && other.promoters
           ? compareNetPromoters(one.promoters, other.promoters, confidence)
           : one.estimated && other.estimated && compareEstimatedMeans(one.estimated, other.estimated, confidence);
-  return test && isResult(test) ? test : null;
+  if (!test) return null;
+  if (isResult(test)) return test;
+  // Nobody who answered for both says anything else of the one than of the other.
+  const isSame = test.reason === "no-variation" && Math.abs(one.mean - other.mean) <= 1e-12 * Math.max(1, Math.abs(one.mean));
+  return isSame ? { difference: 0, interval: { lower: 0, upper: 0, confidence }, p: 1 } : null;
 };
 
 /** Net promoter scores run over two hundred points where shares run over one. */

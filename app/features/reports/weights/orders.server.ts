@@ -9,7 +9,7 @@ import { trimmed } from "../result-parts.server";
 import { columnOfRows, meaningOf, valuesOf, type Column, type Setting } from "./columns.server";
 import { compareItems, type Item, type Measure } from "./compare-items.server";
 import { say } from "./say.server";
-import { columnsTable, pairsTable } from "./tables.server";
+import { columnsTable, withPairs } from "./tables.server";
 import { titleOf, type Among } from "./titles.server";
 
 type Thing = { value: string; label: LocalizedText };
@@ -25,7 +25,6 @@ const findingOf = (
   const [main, ...others] = items;
   const compared = compareItems(setting, [main!], true);
   const beside = compareItems(setting, others.map(uncompared), true).items;
-  const pairs = compared.items[0]!.pairs;
   return {
     key: question.key,
     text: question.text,
@@ -33,10 +32,7 @@ const findingOf = (
     n,
     base: say("base_people", { count: n }),
     chart: null,
-    tables: [
-      columnsTable([...compared.items, ...beside], say(`table_weighted_${among}`), say("head_answer"), names),
-      ...(pairs.length > 0 ? [pairsTable(compared.items[0]!, false)] : []),
-    ],
+    ...withPairs(columnsTable([...compared.items, ...beside], say(`table_weighted_${among}`), say("head_answer"), names), compared),
     method: say(`weighted_method_${among}`),
     notes: [],
   };

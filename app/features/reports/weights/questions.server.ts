@@ -10,27 +10,17 @@ import { ratingConfigOf } from "../rating-analysis.server";
 import { say as sayFinding, trimmed } from "../result-parts.server";
 import { inBoth } from "../sentences.server";
 import { columnsOf, meaningOf, valuesOf, type Meaning, type Setting } from "./columns.server";
-import { compareItems, shownPairs, type Compared, type ComparedItem, type Item, type Measure } from "./compare-items.server";
+import { compareItems, type Compared, type ComparedItem, type Item, type Measure } from "./compare-items.server";
 import { say } from "./say.server";
-import { columnsTable, itemsTable, pairsTable } from "./tables.server";
+import { columnsTable, itemsTable, pairsTable, withPairs } from "./tables.server";
 import { titleOf } from "./titles.server";
-
-/** Tables of pairs beside the one of all numbers, for what differs most surely. */
-const mostPairTables = 6;
 
 const itemOf = (setting: Setting, { key }: Question, part: { key: string; label: LocalizedText }, measure: Measure, meaning: Meaning): Item => {
   const columns = columnsOf(setting, key, meaning);
   return { ...part, measure, columns, values: columns.map((column) => valuesOf(setting, key, meaning, column)) };
 };
 
-/** Which pairs there are to read: of the only thing that was asked, or of those that differ. */
-const pairTables = ({ items }: Compared) => {
-  if (items.length === 1) return items[0]!.pairs.length > 0 ? [pairsTable(items[0]!, false)] : [];
-  const differing = [...new Set(shownPairs(items).map(({ item }) => item))];
-  return differing.slice(0, mostPairTables).map((item) => pairsTable(item, true));
-};
-
-export const methodOf = ({ kind }: Pick<Compared, "kind">, what: Measure["kind"]): LocalizedText => say(`weighted_method_${what}_${kind}`);
+const methodOf = ({ kind }: Pick<Compared, "kind">, what: Measure["kind"]): LocalizedText => say(`weighted_method_${what}_${kind}`);
 
 const baseOf = ({ items }: Compared): number => Math.max(0, ...items.map(({ values }: ComparedItem) => values.reduce((sum, { column }) => sum + column.n, 0)));
 
@@ -62,16 +52,9 @@ export const weighRating = (setting: Setting, question: Question): QuestionFindi
     values: mean.values.map((own) => own.map((value) => (topBoxes.includes(value) ? 1 : 0))),
   };
   const [means, boxes] = [compareItems(setting, [mean]), topBoxes.length > 0 ? compareItems(setting, [top]) : null];
-  return {
-    ...framed(question, means, "mean"),
-    tables: [
-      columnsTable([...means.items, ...(boxes?.items ?? [])], say("table_weighted_means"), say("head_prototype"), boxes ? ["mean", "top"] : ["mean"]),
-      ...pairTables(means),
-    ],
-    ...(boxes && boxes.items[0]!.pairs.length > 0
-      ? { others: [{ ...pairsTable(boxes.items[0]!, false), caption: say(`table_weighted_top_${boxes.kind}`) }] }
-      : {}),
-  };
+  const table = columnsTable([...means.items, ...(boxes?.items ?? [])], say("table_weighted_means"), say("head_prototype"), boxes ? ["mean", "top"] : ["mean"]);
+  const tops = boxes && boxes.items[0]!.pairs.length > 0 ? [{ ...pairsTable(boxes.items[0]!, false), caption: say(`table_weighted_top_${boxes.kind}`) }] : [];
+  return { ...framed(question, means, "mean"), ...withPairs(table, means, tops) };
 };
 
 export const weighPromoters = (setting: Setting, question: Question): QuestionFinding => {
@@ -91,10 +74,10 @@ export const weighPromoters = (setting: Setting, question: Question): QuestionFi
   }));
   return {
     ...framed(question, compared, "promoters"),
-    tables: [
+    ...withPairs(
       columnsTable([...compared.items, ...parts], say("table_weighted_scores"), say("head_prototype"), ["score", "promoters", "detractors"]),
-      ...pairTables(compared),
-    ],
+      compared,
+    ),
   };
 };
 
@@ -105,7 +88,7 @@ export const weighNumber = (setting: Setting, question: Question): QuestionFindi
   const compared = compareItems(setting, [itemOf(setting, question, { key: "mean", label: question.text }, { kind: "mean", ...range }, meaning)]);
   return {
     ...framed(question, compared, "mean"),
-    tables: [columnsTable(compared.items, say("table_weighted_means"), say("head_prototype"), ["mean"]), ...pairTables(compared)],
+    ...withPairs(columnsTable(compared.items, say("table_weighted_means"), say("head_prototype"), ["mean"]), compared),
   };
 };
 
@@ -129,7 +112,7 @@ const weighShares = (
     return { key: value, label, measure: { kind: "share" }, columns, values: columns.map((own) => valuesOf(setting, question.key, meaning, own)) };
   });
   const compared = compareItems(setting, items);
-  return { ...framed(question, compared, "share"), tables: [itemsTable(compared.items, say("table_weighted_shares")), ...pairTables(compared)] };
+  return { ...framed(question, compared, "share"), ...withPairs(itemsTable(compared.items, say("table_weighted_shares")), compared) };
 };
 
 /** What people wrote under "other" is their own words; here they are only counted. */
@@ -174,6 +157,6 @@ export const weighProfile = (setting: Setting, question: Question): QuestionFind
   return {
     ...finding,
     key: question.type === "rata" ? `${question.key}:strength` : question.key,
-    tables: [itemsTable(compared.items, say("table_weighted_means")), ...pairTables(compared)],
+    ...withPairs(itemsTable(compared.items, say("table_weighted_means")), compared),
   };
 };

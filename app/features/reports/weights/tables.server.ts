@@ -1,8 +1,8 @@
 // Weighted numbers with their effective bases, the unweighted ones below or beside them: never more columns than the other tables of a report have.
 import type { LocalizedText } from "~/core/locale";
 import { isLowBase, cell, plainText, strengthCell } from "../result-parts.server";
-import type { CellKind, ResultCell, ResultTable } from "../question-result";
-import { shownEffective, type ComparedItem, type Measure, type WeighedPair, type WeighedValue } from "./compare-items.server";
+import type { CellKind, QuestionFinding, ResultCell, ResultTable } from "../question-result";
+import { shownEffective, shownPairs, type Compared, type ComparedItem, type Measure, type WeighedPair, type WeighedValue } from "./compare-items.server";
 import type { Column } from "./columns.server";
 import { effectiveCell, heads, say } from "./say.server";
 
@@ -113,3 +113,24 @@ export const pairsTable = ({ item, pairs }: ComparedItem, isNamed: boolean): Res
     cells: [cell(differenceOf(item.measure), difference, { bounds: interval }), cell("p", p), strengthCell(strength)],
   })),
 });
+
+/** Tables of pairs beside the one of all numbers, for what differs most surely. */
+const mostPairTables = 6;
+
+/** A longer list of pairs is opened by who wants to read it; letters say the same. */
+const mostInView = 10;
+
+/** Which pairs there are to read: of the only thing that was asked, or of those that differ. */
+const pairTables = ({ items }: Compared): { shown: ResultTable[]; others: ResultTable[] } => {
+  const differing = items.length === 1 ? items.filter(({ pairs }) => pairs.length > 0) : [...new Set(shownPairs(items).map(({ item }) => item))];
+  const tables = differing.slice(0, mostPairTables).map((item) => pairsTable(item, items.length > 1));
+  const isLong = tables.some(({ rows }) => rows.length > mostInView);
+  return { shown: isLong ? [] : tables, others: isLong ? tables : [] };
+};
+
+/** The numbers, then the pairs. */
+export const withPairs = (numbers: ResultTable, compared: Compared, more: ResultTable[] = []): Pick<QuestionFinding, "tables" | "others"> => {
+  const { shown, others } = pairTables(compared);
+  const beside = [...others, ...more];
+  return { tables: [numbers, ...shown], ...(beside.length > 0 ? { others: beside } : {}) };
+};
