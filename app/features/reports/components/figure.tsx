@@ -104,7 +104,8 @@ export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, hasWideC
                 <td
                   key={index}
                   data-label={typeof head[index] === "string" && head[index] ? head[index] : undefined}
-                  className="text-end! sm:whitespace-nowrap"
+                  // An interval goes below its number where there is no room beside it.
+                  className={hasWideCells ? "text-end!" : "text-end! sm:whitespace-nowrap"}
                 >
                   {cell === "" ? null : <span>{cell}</span>}
                 </td>

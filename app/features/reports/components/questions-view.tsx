@@ -23,8 +23,13 @@ const Cell = ({ cell }: { cell: ResultCell }) => {
   return (
     <>
       <span className="whitespace-nowrap">{showCell(format, cell, cell.value)}</span>
-      {bounds && <span className="whitespace-nowrap text-ink-3"> {bounds}</span>}
-      {words && <b className="ms-1 font-semibold">{words}</b>}
+      {bounds && " "}
+      {(bounds || words) && (
+        <span className="whitespace-nowrap">
+          {bounds && <span className="text-ink-3">{bounds}</span>}
+          {words && <b className="ms-1 font-semibold">{words}</b>}
+        </span>
+      )}
     </>
   );
 };
