@@ -74,7 +74,7 @@ const onPhone = { stacked: "stacks", beside: "max-sm:[&_:where(th,td)]:py-1.5! m
 export const NumberTable = ({ caption, isCaptionHidden = false, isGrid, hasWideCells, head, rows }: Table) => (
   <WideTable label={caption}>
     <table
-      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_th]:align-bottom ${stacks({ head, isGrid, hasWideCells }) ? onPhone.stacked : onPhone.beside}`}
+      className={`table num min-w-full sm:[&_td]:py-1.5 [&_td]:text-note sm:[&_th]:py-1.5 [&_tbody_th]:align-top [&_thead_th]:align-bottom ${stacks({ head, isGrid, hasWideCells }) ? onPhone.stacked : onPhone.beside}`}
     >
       <caption className={isCaptionHidden ? "sr-only" : "pb-1 text-start text-note font-semibold text-ink-2"}>{caption}</caption>
       <thead>
