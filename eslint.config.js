@@ -75,7 +75,7 @@ const nodeGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(["build/", ".data/", "node_modules/", "db/migrations/", "playwright-report/", "test-results/"]),
+  globalIgnores(["build/", ".cache/", ".data/", "node_modules/", "db/migrations/", "playwright-report/", "test-results/"]),
   js.configs.recommended,
   ts.configs.recommended,
   {
