@@ -1,11 +1,11 @@
 // The sentences of a report that a decision can be made about, from its blocks.
 import type { TranslationKey } from "~/i18n/keys";
+import type { Strength } from "~/statistics/strength";
 import type { ActionStandardsBlock } from "./blocks/action-standards/result";
 import { jarFindings } from "./blocks/just-about-right/title.server";
 import { questionBlockNames, type QuestionsBlock } from "./question-result";
 import type { NoComparison, RatingsBlock } from "./rating-result";
 import { smallestBase, type Finding, type ReportBlock, type ReportPrototype } from "./report";
-import type { Strength } from "~/statistics/strength";
 import { inBoth } from "./sentences.server";
 
 const findingOf = (block: RatingsBlock, { key, title }: RatingsBlock["ratings"][number]): Finding => ({
